@@ -1,0 +1,7 @@
+/** City services, their answers and keywords, and the questions that had no answer. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core", "privacy"})
+package ar.gob.buenosaires.vecino.faq;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
