@@ -12,7 +12,8 @@ create table outbound_message (
         check (state in ('WAITING', 'SENDING', 'UNCONFIRMED', 'ACCEPTED', 'FAILED', 'DROPPED')),
     due_at         timestamptz not null,
     attempts       smallint    not null default 0,
-    other_tried    boolean     not null default false, -- the other identifier or number form was tried
+    -- which address is used: the contact's first, the other identifier, or the first in its other form
+    route          text        not null default 'FIRST' check (route in ('FIRST', 'OTHER', 'REWRITTEN')),
     claimed_at     timestamptz,
     created_at     timestamptz not null,
     handed_at      timestamptz, -- Meta took it

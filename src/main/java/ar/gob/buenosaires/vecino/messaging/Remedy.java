@@ -1,0 +1,36 @@
+package ar.gob.buenosaires.vecino.messaging;
+
+import java.time.Duration;
+
+/**
+ * What to do about one of Meta's errors.
+ *
+ * @param attempts sends in all before it is given up; 1 where it is never repeated
+ * @param backOff wait before the second attempt
+ * @param factor by which the wait grows with each further attempt
+ * @param alert a person should look at it
+ */
+public record Remedy(Action action, int attempts, Duration backOff, double factor, boolean alert) {
+
+    /** What is done with the message, and beyond it. */
+    public enum Action {
+        /** Sent again after a jittered back-off. */
+        RETRY,
+        /** Cannot reach this resident, or must not: given up. */
+        DROP,
+        /** Our own mistake or configuration: set aside for a person. */
+        FAIL,
+        /** The 24-hour window is over. */
+        WINDOW_CLOSED,
+        /** The number stands still until a person has mended it. */
+        PAUSE,
+        /** The resident's other identifier is tried, once. */
+        OTHER_ADDRESS,
+        /** The other way of writing the same phone number is tried, once and only where the settings say so. */
+        OTHER_FORM,
+        /** Only this resident waits. */
+        SLOW_PAIR,
+        /** All sends wait. */
+        SLOW_ALL
+    }
+}
