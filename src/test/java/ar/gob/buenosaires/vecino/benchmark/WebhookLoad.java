@@ -1,0 +1,130 @@
+package ar.gob.buenosaires.vecino.benchmark;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Signed one-message deliveries at a constant rate, whatever the answers take: each latency counts from the moment its
+ * delivery was due, so a stall shows in full (no coordinated omission).
+ */
+final class WebhookLoad {
+
+    static final String APP_SECRET = "benchmark-app-secret";
+
+    private final URI webhook;
+    private final String phoneNumberId;
+    private final int residents;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Histogram acknowledgements = new ConcurrentHistogram(60_000_000L, 3);
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    WebhookLoad(URI webhook, String phoneNumberId, int residents) {
+        this.webhook = webhook;
+        this.phoneNumberId = phoneNumberId;
+        this.residents = residents;
+    }
+
+    /** Sends for a while; {@code due} is told the number of each message at the moment it is due. */
+    void run(int perSecond, Duration length, int firstNumber, IntConsumer due) {
+        long interval = 1_000_000_000L / perSecond;
+        int count = Math.toIntExact(perSecond * length.toSeconds());
+        long start = System.nanoTime();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < count; i++) {
+                long dueAt = start + i * interval;
+                for (long wait = dueAt - System.nanoTime(); wait > 0; wait = dueAt - System.nanoTime()) {
+                    LockSupport.parkNanos(wait);
+                }
+                int number = firstNumber + i;
+                due.accept(number);
+                senders.execute(() -> send(number, dueAt));
+            }
+        }
+    }
+
+    private void send(int number, long dueAt) {
+        byte[] body = body(number);
+        try {
+            HttpRequest request = HttpRequest.newBuilder(webhook)
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/json")
+                    .header("X-Hub-Signature-256", "sha256=" + signature(body))
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build();
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            acknowledgements.recordValue((System.nanoTime() - dueAt) / 1_000);
+            (status == 200 ? acknowledged : refused).incrementAndGet();
+        } catch (java.io.IOException e) {
+            refused.incrementAndGet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The phone number of the resident who writes message {@code number}. */
+    String phoneOf(int number) {
+        return "54911600" + String.format("%05d", number % residents);
+    }
+
+    private byte[] body(int number) {
+        String text = number % 5 == 0 ? "hola, cuándo me toca la vtv?" : "cuanto sale la ecobici el finde " + number;
+        String json =
+                """
+                {"object":"whatsapp_business_account","entry":[{"id":"310000000000001","changes":[{"field":"messages",\
+                "value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"541150500147",\
+                "phone_number_id":"%s"},"contacts":[{"profile":{"name":"Vecina %d"},"wa_id":"%s"}],"messages":[{"from":\
+                "%s","id":"wamid.BENCH%d","timestamp":"%d","type":"text","text":{"body":"%s"}}]}}]}]}"""
+                        .formatted(
+                                phoneNumberId,
+                                number % residents,
+                                phoneOf(number),
+                                phoneOf(number),
+                                number,
+                                System.currentTimeMillis() / 1000,
+                                text);
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String signature(byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(APP_SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In microseconds from due to answered. */
+    Histogram acknowledgements() {
+        return acknowledgements;
+    }
+
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
+    long refused() {
+        return refused.get();
+    }
+}
