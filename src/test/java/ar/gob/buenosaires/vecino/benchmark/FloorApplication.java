@@ -55,14 +55,12 @@ public class FloorApplication {
         }
 
         @PostMapping("/webhooks/whatsapp")
-        ResponseEntity<Void> keep(
-                @RequestBody byte[] body, @RequestHeader("X-Hub-Signature-256") String signature)
+        ResponseEntity<Void> keep(@RequestBody byte[] body, @RequestHeader("X-Hub-Signature-256") String signature)
                 throws GeneralSecurityException {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    WebhookLoad.APP_SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            byte[] expected = ("sha256=" + HexFormat.of().formatHex(mac.doFinal(body)))
-                    .getBytes(StandardCharsets.US_ASCII);
+            mac.init(new SecretKeySpec(WebhookLoad.APP_SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            byte[] expected =
+                    ("sha256=" + HexFormat.of().formatHex(mac.doFinal(body))).getBytes(StandardCharsets.US_ASCII);
             if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII))) {
                 return ResponseEntity.status(401).build();
             }

@@ -88,20 +88,18 @@ final class WebhookLoad {
 
     private byte[] body(int number) {
         String text = number % 5 == 0 ? "hola, cuándo me toca la vtv?" : "cuanto sale la ecobici el finde " + number;
-        String json =
-                """
+        String json = """
                 {"object":"whatsapp_business_account","entry":[{"id":"310000000000001","changes":[{"field":"messages",\
                 "value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"541150500147",\
                 "phone_number_id":"%s"},"contacts":[{"profile":{"name":"Vecina %d"},"wa_id":"%s"}],"messages":[{"from":\
-                "%s","id":"wamid.BENCH%d","timestamp":"%d","type":"text","text":{"body":"%s"}}]}}]}]}"""
-                        .formatted(
-                                phoneNumberId,
-                                number % residents,
-                                phoneOf(number),
-                                phoneOf(number),
-                                number,
-                                System.currentTimeMillis() / 1000,
-                                text);
+                "%s","id":"wamid.BENCH%d","timestamp":"%d","type":"text","text":{"body":"%s"}}]}}]}]}""".formatted(
+                        phoneNumberId,
+                        number % residents,
+                        phoneOf(number),
+                        phoneOf(number),
+                        number,
+                        System.currentTimeMillis() / 1000,
+                        text);
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
