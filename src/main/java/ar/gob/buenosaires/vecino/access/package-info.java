@@ -1,0 +1,7 @@
+/** People who sign in: their roles, passwords and sessions. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core"})
+package ar.gob.buenosaires.vecino.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
