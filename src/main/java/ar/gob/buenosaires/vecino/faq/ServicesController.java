@@ -1,0 +1,83 @@
+package ar.gob.buenosaires.vecino.faq;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The services and their answers, open to everybody. */
+@RestController
+@RequestMapping("/api/v1/services")
+class ServicesController {
+
+    private final PublishedContent content;
+
+    ServicesController(PublishedContent content) {
+        this.content = content;
+    }
+
+    @GetMapping
+    List<Summary> all() {
+        return content.current().services().stream()
+                .map(s -> new Summary(s.slug(), s.title(), s.summary()))
+                .toList();
+    }
+
+    @GetMapping("/{slug}")
+    Detail one(@PathVariable String slug) {
+        return content.current().service(slug).map(Detail::of).orElseThrow(ServiceUnknown::new);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(ServiceUnknown e) {
+        return problem(HttpStatus.NOT_FOUND, "service-unknown", "No service has this slug.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail away(ContentAway e) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "content-away", "The content has not been read yet.");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String slug, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:vecino:problem:" + slug));
+        return problem;
+    }
+
+    record Summary(String slug, String title, String summary) {}
+
+    record Detail(String slug, String title, String summary, List<Reply> answers) {
+        static Detail of(PublishedService service) {
+            return new Detail(
+                    service.slug(),
+                    service.title(),
+                    service.summary(),
+                    service.answers().stream().map(Reply::of).toList());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Reply(
+            @Nullable String topic,
+            String title,
+            String body,
+            @Nullable Link link) {
+        static Reply of(PublishedAnswer answer) {
+            URI url = answer.link();
+            Link link = url == null ? null : new Link(answer.linkText(), url);
+            return new Reply(answer.topic(), answer.title(), answer.body(), link);
+        }
+    }
+
+    record Link(@Nullable String text, URI url) {}
+
+    /** No published service has the slug that was asked for. */
+    static class ServiceUnknown extends RuntimeException {}
+}
