@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class DirectLine {
 
     private static final Logger log = LoggerFactory.getLogger(DirectLine.class);
+    private static final int ROUNDS = 2;
 
     private final Carrier carrier;
     private final MessageFormat format;
@@ -23,29 +24,30 @@ public class DirectLine {
     }
 
     /**
-     * Sends to the first address, and to the next where Meta refuses. Blocks; at most one more try for each address
-     * where nothing was handed over.
+     * Tries each address in turn, twice over, until Meta takes the bubble. Blocks as long as the time-outs of the
+     * settings allow.
      *
      * @return whether Meta took it
      */
     public boolean send(List<Address> addresses, OutgoingMessage message) {
-        for (Address address : addresses) {
-            for (int attempt = 0; attempt < 2; attempt++) {
-                SendResult result = carrier.send(new Carrier.Parcel(address, format.write(message), null));
-                switch (result) {
-                    case SendResult.Accepted ignored -> {
-                        return true;
-                    }
-                    case SendResult.Refused(int code, Remedy remedy, var f, var r, var t) -> {
-                        log.warn("direct bubble refused with code {}", code);
-                        if (remedy.action() != Remedy.Action.RETRY) {
-                            attempt = 2;
-                        }
-                    }
-                    case SendResult.NotSent(String reason) -> log.warn("direct bubble not sent: {}", reason);
-                    case SendResult.Ambiguous(String reason) -> log.warn("direct bubble unconfirmed: {}", reason);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Address address : addresses) {
+                if (sent(carrier.send(new Carrier.Parcel(address, format.write(message), null)))) {
+                    return true;
                 }
             }
+        }
+        return false;
+    }
+
+    private static boolean sent(SendResult result) {
+        switch (result) {
+            case SendResult.Accepted accepted -> {
+                return true;
+            }
+            case SendResult.Refused refused -> log.warn("direct bubble refused with code {}", refused.code());
+            case SendResult.NotSent(String reason) -> log.warn("direct bubble not sent: {}", reason);
+            case SendResult.Ambiguous(String reason) -> log.warn("direct bubble unconfirmed: {}", reason);
         }
         return false;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What to do about one of Meta's errors.
  *
- * @param attempts sends in all before it is given up; 1 where it is never repeated
+ * @param attempts sends in all before it is given up; 0 where only its 24 hours limit it
  * @param backOff wait before the second attempt
  * @param factor by which the wait grows with each further attempt
  * @param alert a person should look at it
