@@ -49,7 +49,7 @@ create table keyword (
     topic      text,
     kind       text   not null check (kind in ('KEYWORD', 'NEGATIVE', 'EXAMPLE')),
     text       text   not null check (text <> ''),
-    weight     real   not null default 1 check (weight > 0 and weight <= 1),
+    weight     real   not null default 3 check (weight > 0 and weight <= 5), -- 5: only this
     origin     text   not null default 'EDITOR' check (origin in ('FILE', 'EDITOR')),
     unique nulls not distinct (service_id, topic, kind, text)
 );

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ContentFileReader {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final String GENERAL = "general"; // in the files; a topic of null from here on
     private static final Pattern LINK = Pattern.compile("https://[^\\s/]+\\.[^\\s/]+(/\\S*)?");
+
+    private static final int DEFAULT_WEIGHT = 3;
 
     private final int filePosition;
     private final List<String> problems;
@@ -70,7 +73,8 @@ final class ContentFileReader {
                 "sources",
                 "facts_date",
                 "review_by");
-        String topic = node.find("topic").isPresent() ? slug(node, "topic") : null;
+        String named = slug(node, "topic");
+        String topic = named.equals(GENERAL) ? null : named;
         if (node.list("sources").isEmpty() || node.optionalDate("facts_date") == null) {
             node.problem("'sources' and 'facts_date' say where and when the facts are from: both are needed");
         }
@@ -100,12 +104,12 @@ final class ContentFileReader {
 
     private static WordsFile words(DataNode node, @Nullable String topic, Evidence.Kind kind) {
         if (node.isText()) {
-            return new WordsFile(topic, kind, node.asText(), 1);
+            return new WordsFile(topic, kind, node.asText(), DEFAULT_WEIGHT);
         }
         node.only("text", "weight");
-        double weight = node.number("weight", 1);
-        if (weight <= 0 || weight > 1) {
-            node.problem("a weight is over 0 and at most 1");
+        double weight = node.number("weight", DEFAULT_WEIGHT);
+        if (weight <= 0 || weight > 5) {
+            node.problem("a weight is over 0 and at most 5");
         }
         return new WordsFile(topic, kind, node.text("text"), (float) weight);
     }
@@ -128,7 +132,7 @@ final class ContentFileReader {
             }
         }
         if (!topics.contains(null)) {
-            node.problem("the general answer, the one without a topic, is missing");
+            node.problem("the general answer, topic 'general', is missing");
         }
         service.answers().stream()
                 .flatMap(answer -> answer.followUps().stream())

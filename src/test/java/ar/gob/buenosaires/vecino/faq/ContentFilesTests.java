@@ -18,9 +18,10 @@ class ContentFilesTests {
                   - slug: prueba
                     title: Prueba
                     colour: verde
-                    keywords: [{text: uno, weight: 3}]
+                    keywords: [{text: uno, weight: 7}]
                     answers:
-                      - title: Prueba
+                      - topic: general
+                        title: Prueba
                         body: Probá.
                         follow_ups: [nada]
                         link: {text: Ver, url: "http://ejemplo.com"}
@@ -36,7 +37,7 @@ class ContentFilesTests {
                 .anyMatch(p -> p.equals("prueba.yaml:6: unknown key 'colour'"))
                 .anyMatch(p -> p.startsWith("prueba.yaml:7: a weight"))
                 .anyMatch(p -> p.startsWith("prueba.yaml:4: follow-up 'nada'"))
-                .anyMatch(p -> p.startsWith("prueba.yaml:12: a link"))
+                .anyMatch(p -> p.startsWith("prueba.yaml:13: a link"))
                 .anyMatch(p -> p.startsWith("prueba.yaml:9: 'facts_date' is not a date"))
                 .anyMatch(p -> p.startsWith("prueba.yaml:9: 'review_by' is missing"));
     }

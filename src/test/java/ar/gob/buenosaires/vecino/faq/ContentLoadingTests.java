@@ -51,7 +51,8 @@ class ContentLoadingTests {
                   - probar
                 examples: [cómo pruebo]
                 answers:
-                  - title: Prueba
+                  - topic: general
+                    title: Prueba
                     body: Primero probá.
                     follow_ups: [cost]
                     sources: [nadie]

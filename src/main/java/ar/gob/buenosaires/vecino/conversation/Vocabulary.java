@@ -1,0 +1,162 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tartarus.snowball.ext.SpanishStemmer;
+
+/**
+ * The words that an index knows, found also by their stem, their sound and with one typing error. A number stands for
+ * all words with the same stem.
+ */
+final class Vocabulary {
+
+    /** A word of the vocabulary that a written word may stand for, with how sure that is. */
+    record Guess(int id, double quality) {}
+
+    private static final int SHORTEST_WITH_TYPO = 5;
+
+    private final boolean stems;
+    private final Set<String> common;
+    private final Map<String, Integer> bySurface = new HashMap<>();
+    private final Map<String, Integer> byStem = new HashMap<>();
+    private final Map<String, Set<Integer>> bySound = new HashMap<>();
+    private final Map<String, Set<String>> soundsByDeletion = new HashMap<>();
+    private final Map<String, Integer> prefixes = new HashMap<>();
+    private int size;
+
+    /**
+     * @param stems whether words with the same stem are one
+     * @param common everyday words that stand for themselves and are no typing error of another
+     */
+    Vocabulary(boolean stems, Collection<String> common) {
+        this.stems = stems;
+        this.common = Set.copyOf(common);
+    }
+
+    /** The number of a word, which is added when it is new. */
+    int add(String word) {
+        Integer known = bySurface.get(word);
+        if (known != null) {
+            return known;
+        }
+        int id = stems ? byStem.computeIfAbsent(stem(word), s -> size++) : size++;
+        bySurface.put(word, id);
+        String sound = Phonetics.key(word);
+        bySound.computeIfAbsent(sound, s -> new LinkedHashSet<>()).add(id);
+        if (sound.length() >= SHORTEST_WITH_TYPO) {
+            deletions(sound)
+                    .forEach(d -> soundsByDeletion
+                            .computeIfAbsent(d, k -> new LinkedHashSet<>())
+                            .add(sound));
+        }
+        return id;
+    }
+
+    /** The number of all words that begin so. */
+    int addPrefix(String prefix) {
+        return prefixes.computeIfAbsent(prefix, p -> size++);
+    }
+
+    boolean knows(String word) {
+        return bySurface.containsKey(word) || common.contains(word);
+    }
+
+    /** What the word may stand for: the surest kind of likeness only; empty when it stands for nothing known. */
+    List<Guess> guesses(String word) {
+        List<Guess> found = new ArrayList<>(1);
+        prefixes.forEach((prefix, id) -> {
+            if (word.startsWith(prefix)) {
+                found.add(new Guess(id, 1));
+            }
+        });
+        Integer exact = bySurface.get(word);
+        if (exact != null) {
+            found.add(new Guess(exact, 1));
+        } else if (found.isEmpty()) {
+            likeness(word, found);
+        }
+        return found;
+    }
+
+    private void likeness(String word, List<Guess> found) {
+        Integer sameStem = stems ? byStem.get(stem(word)) : null;
+        if (sameStem != null) {
+            found.add(new Guess(sameStem, 0.97));
+            return;
+        }
+        if (common.contains(word)) {
+            return;
+        }
+        String sound = Phonetics.key(word);
+        bySound.getOrDefault(sound, Set.of()).forEach(id -> found.add(new Guess(id, 0.93)));
+        if (found.isEmpty() && sound.length() >= SHORTEST_WITH_TYPO - 1 && !isNumber(word)) {
+            Set<String> near = new HashSet<>(soundsByDeletion.getOrDefault(sound, Set.of()));
+            deletions(sound).forEach(d -> near.addAll(soundsByDeletion.getOrDefault(d, Set.of())));
+            near.stream()
+                    .filter(candidate -> oneErrorApart(sound, candidate))
+                    .flatMap(candidate -> bySound.getOrDefault(candidate, Set.of()).stream())
+                    .distinct()
+                    .forEach(id -> found.add(new Guess(id, 0.85)));
+            if (found.isEmpty()) {
+                prefixes.forEach((prefix, id) -> {
+                    if (prefix.length() > SHORTEST_WITH_TYPO && beginsAlmost(word, prefix)) {
+                        found.add(new Guess(id, 0.85));
+                    }
+                });
+            }
+        }
+    }
+
+    /** Two neighbours swapped, or one letter changed, within the beginning of the word. */
+    private static boolean beginsAlmost(String word, String prefix) {
+        return word.length() >= prefix.length() && oneErrorApart(word.substring(0, prefix.length()), prefix);
+    }
+
+    /** At most one letter changed, added, left out, or swapped with its neighbour. */
+    static boolean oneErrorApart(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > 1) {
+            return false;
+        }
+        int i = 0;
+        int shorter = Math.min(a.length(), b.length());
+        while (i < shorter && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        if (a.length() == b.length()) {
+            boolean swapped = i + 1 < a.length()
+                    && a.charAt(i) == b.charAt(i + 1)
+                    && a.charAt(i + 1) == b.charAt(i)
+                    && a.substring(i + 2).equals(b.substring(i + 2));
+            return i == a.length() || a.substring(i + 1).equals(b.substring(i + 1)) || swapped;
+        }
+        String longer = a.length() > b.length() ? a : b;
+        String other = a.length() > b.length() ? b : a;
+        return longer.substring(i + 1).equals(other.substring(i));
+    }
+
+    private static List<String> deletions(String word) {
+        List<String> deletions = new ArrayList<>(word.length());
+        deletions.add(word);
+        for (int i = 0; i < word.length(); i++) {
+            deletions.add(word.substring(0, i) + word.substring(i + 1));
+        }
+        return deletions;
+    }
+
+    private static boolean isNumber(String word) {
+        return Character.isDigit(word.charAt(0));
+    }
+
+    private static String stem(String word) {
+        SpanishStemmer stemmer = new SpanishStemmer();
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+}
