@@ -123,7 +123,6 @@ public final class Account {
         userId = newUserId;
     }
 
-
     @Override
     public String toString() {
         return "account " + name;

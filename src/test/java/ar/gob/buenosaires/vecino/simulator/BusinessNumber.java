@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.simulator;
 
+import ar.gob.buenosaires.vecino.DevelopmentSettings;
 import java.util.UUID;
 
 /**
@@ -10,9 +11,23 @@ import java.util.UUID;
 public record BusinessNumber(
         String accountId, String phoneNumberId, String displayNumber, String accessToken, String appSecret) {
 
-    /** Invented ids, and secrets made for this run. */
+    private static final String ACCOUNT_ID = "310000000000001";
+    private static final String DISPLAY_NUMBER = "541150500147";
+
+    /** With the settings that every test starts the service with. */
+    public static BusinessNumber ofTests() {
+        return new BusinessNumber(
+                ACCOUNT_ID,
+                DevelopmentSettings.PHONE_NUMBER_ID,
+                DISPLAY_NUMBER,
+                DevelopmentSettings.ACCESS_TOKEN,
+                DevelopmentSettings.APP_SECRET);
+    }
+
+    /** With secrets made for this run. */
     public static BusinessNumber invented() {
-        return new BusinessNumber("310000000000001", "420000000000002", "541150500147", secret("EAA"), secret(""));
+        return new BusinessNumber(
+                ACCOUNT_ID, DevelopmentSettings.PHONE_NUMBER_ID, DISPLAY_NUMBER, secret("EAA"), secret(""));
     }
 
     private static String secret(String prefix) {

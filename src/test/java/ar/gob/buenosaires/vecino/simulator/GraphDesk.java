@@ -2,8 +2,8 @@ package ar.gob.buenosaires.vecino.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +88,8 @@ final class GraphDesk {
                 && "read".equals(body.path("status").asText())
                 && wamid.startsWith("wamid.");
         JsonNode typing = body.path("typing_indicator");
-        boolean typingFine = typing.isMissingNode() || "text".equals(typing.path("type").asText());
+        boolean typingFine =
+                typing.isMissingNode() || "text".equals(typing.path("type").asText());
         if (!fine || !typingFine) {
             return new Verdict.Refused(new GraphError(131009, "message_id, status or typing_indicator is not valid"));
         }

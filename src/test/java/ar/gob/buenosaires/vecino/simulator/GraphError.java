@@ -32,7 +32,9 @@ public record GraphError(int code, String details) {
     /** As the answer to a send: reference 7.1. */
     ObjectNode body() {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
-        error.put("message", "(#" + code + ") " + title()).put("type", "OAuthException").put("code", code);
+        error.put("message", "(#" + code + ") " + title())
+                .put("type", "OAuthException")
+                .put("code", code);
         error.putObject("error_data").put("messaging_product", "whatsapp").put("details", details);
         error.put("fbtrace_id", "Asimulated" + Integer.toHexString(System.identityHashCode(error)));
         return JsonNodeFactory.instance.objectNode().set("error", error);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body missing when it is not JSON
  */
-public record GraphRequest(String method, String path, @Nullable String token, JsonNode body) {
+public record GraphRequest(
+        String method, String path, @Nullable String token, JsonNode body) {
 
     /** A message, not a read mark. */
     public boolean isMessage() {

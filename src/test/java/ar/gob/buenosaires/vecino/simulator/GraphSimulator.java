@@ -61,9 +61,9 @@ public final class GraphSimulator implements AutoCloseable {
         this.port = first.getAddress().getPort();
     }
 
-    /** On a free port, for an invented number. */
+    /** On a free port, for the number of all tests' settings. */
     public static GraphSimulator start() {
-        return start(0, BusinessNumber.invented());
+        return start(0, BusinessNumber.ofTests());
     }
 
     public static GraphSimulator start(int port, BusinessNumber number) {

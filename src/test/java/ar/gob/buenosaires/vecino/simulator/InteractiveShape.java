@@ -123,7 +123,6 @@ final class InteractiveShape {
                 "Exactly one of flow_id and flow_name");
         problems.text(parameters, "flow_cta", 30);
         JsonNode payload = parameters.path("flow_action_payload");
-        problems.unless(
-                !payload.has("data") || !payload.path("data").isEmpty(), BAD_VALUE, "data must not be empty");
+        problems.unless(!payload.has("data") || !payload.path("data").isEmpty(), BAD_VALUE, "data must not be empty");
     }
 }

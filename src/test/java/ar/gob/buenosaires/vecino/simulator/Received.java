@@ -31,7 +31,8 @@ public record Received(Instant at, String wamid, String callbackData, String add
         JsonNode message = json();
         return switch (type()) {
             case "text" -> message.path("text").path("body").asText();
-            case "interactive" -> message.path("interactive").path("body").path("text").asText();
+            case "interactive" ->
+                message.path("interactive").path("body").path("text").asText();
             case "template" -> message.path("template").toString();
             default -> message.path(type()).path("caption").asText();
         };
@@ -57,6 +58,7 @@ public record Received(Instant at, String wamid, String callbackData, String add
 
     @Override
     public String toString() {
-        return type() + " \"" + text() + "\" " + options().stream().map(Option::title).toList();
+        return type() + " \"" + text() + "\" "
+                + options().stream().map(Option::title).toList();
     }
 }

@@ -40,7 +40,8 @@ final class RecipientCheck {
     @Nullable
     GraphError failure(GraphRequest request, Instant now) {
         String to = request.recipient();
-        if ((request.body().has("to") && Accounts.isUserId(to)) || !accounts.at(to).reachable()) {
+        if ((request.body().has("to") && Accounts.isUserId(to))
+                || !accounts.at(to).reachable()) {
             return new GraphError(131026, "Message undeliverable");
         }
         return closedWindow(request, now).orElse(null);
@@ -48,7 +49,9 @@ final class RecipientCheck {
 
     private Optional<GraphError> closedWindow(GraphRequest request, Instant now) {
         boolean template = "template".equals(request.body().path("type").asText());
-        if (template || !rules.windowEnforced() || accounts.at(request.recipient()).windowOpen(now)) {
+        if (template
+                || !rules.windowEnforced()
+                || accounts.at(request.recipient()).windowOpen(now)) {
             return Optional.empty();
         }
         return error(131047, "More than 24 hours have passed since the recipient last replied to the sender number");

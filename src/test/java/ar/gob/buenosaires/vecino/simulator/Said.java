@@ -29,8 +29,7 @@ public record Said(String type, ObjectNode fields) {
     /** A WhatsApp Flow that was filled in. */
     public static Said form(String responseJson) {
         return interactive(
-                "nfm_reply",
-                r -> r.put("name", "flow").put("body", "Sent").put("response_json", responseJson));
+                "nfm_reply", r -> r.put("name", "flow").put("body", "Sent").put("response_json", responseJson));
     }
 
     /** A tapped quick reply of a template. */

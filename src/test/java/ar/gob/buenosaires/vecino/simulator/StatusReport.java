@@ -6,7 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One element of {@code statuses[]}, with the identity fields of the reference's table in 3.1. */
-record StatusReport(Account account, Received bubble, String status, Instant at, @Nullable GraphError error) {
+record StatusReport(
+        Account account,
+        Received bubble,
+        String status,
+        Instant at,
+        @Nullable GraphError error) {
 
     /** What becomes of a bubble, by rank. */
     static final String SENT = "sent";

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,6 @@ public final class StatusReports implements AutoCloseable {
 
     private final GraphSimulator graph;
     private final WebhookSender webhook;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("status-reports").factory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<StatusReport> due = new ConcurrentLinkedQueue<>();
     private final Map<String, String> told = new ConcurrentHashMap<>();
@@ -62,7 +60,7 @@ public final class StatusReports implements AutoCloseable {
         return this;
     }
 
-    /** The last status of a bubble that the service answered 200 to, or null. */
+    /** The highest status of a bubble that the service answered 200 to, or null. */
     public @Nullable String told(String wamid) {
         return told.get(wamid);
     }
@@ -75,7 +73,6 @@ public final class StatusReports implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
         threads.shutdownNow();
     }
 
@@ -98,9 +95,10 @@ public final class StatusReports implements AutoCloseable {
     private void plan(Verdict.Accepted taken, String status, @Nullable GraphError error, int step) {
         Runnable tell = () -> {
             due.add(new StatusReport(taken.account(), taken.bubble(), status, Instant.now(), error));
-            threads.execute(this::flush);
+            flush();
         };
-        clock.schedule(tell, delay.multipliedBy(step).toNanos(), TimeUnit.NANOSECONDS);
+        long nanos = delay.multipliedBy(step).toNanos();
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, threads).execute(tell);
     }
 
     private void flush() {
@@ -116,9 +114,13 @@ public final class StatusReports implements AutoCloseable {
         }
     }
 
+    private static String higher(String one, String other) {
+        return USUAL.indexOf(one) > USUAL.indexOf(other) ? one : other;
+    }
+
     private void answered(List<StatusReport> reports, int status) {
         if (status == 200) {
-            reports.forEach(report -> told.put(report.bubble().wamid(), report.status()));
+            reports.forEach(report -> told.merge(report.bubble().wamid(), report.status(), StatusReports::higher));
             graph.accounts().revision().bump();
         }
     }

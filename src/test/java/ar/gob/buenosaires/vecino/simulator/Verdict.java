@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface Verdict {
 
     /** Taken; {@code failure} is reported later by a status, and then the resident never sees it. */
-    record Accepted(Account account, Received bubble, ObjectNode answer, @Nullable GraphError failure)
-            implements Verdict {}
+    record Accepted(
+            Account account,
+            Received bubble,
+            ObjectNode answer,
+            @Nullable GraphError failure) implements Verdict {}
 
     /** A read mark or typing indicator. */
     record Done() implements Verdict {}

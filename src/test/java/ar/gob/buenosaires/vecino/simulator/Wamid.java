@@ -13,7 +13,8 @@ final class Wamid {
     static String next(@Nullable String phone) {
         String who = phone == null ? "0" : phone;
         String tail = "%018X".formatted(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-        String inner = "\u001c\u0018" + (char) who.length() + who + "\u0015\u0002\u0000\u0011\u0018\u0012" + tail + "\u0000";
+        String inner =
+                "\u001c\u0018" + (char) who.length() + who + "\u0015\u0002\u0000\u0011\u0018\u0012" + tail + "\u0000";
         return "wamid." + Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

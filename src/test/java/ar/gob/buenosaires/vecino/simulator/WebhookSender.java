@@ -107,7 +107,8 @@ public final class WebhookSender implements AutoCloseable {
     public HttpResponse<String> verify(String token, String challenge) throws IOException, InterruptedException {
         String query = "?hub.mode=subscribe&hub.challenge=" + URLEncoder.encode(challenge, StandardCharsets.UTF_8)
                 + "&hub.verify_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(target.get() + query)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(target.get() + query)).build();
         return http.send(request, BodyHandlers.ofString());
     }
 

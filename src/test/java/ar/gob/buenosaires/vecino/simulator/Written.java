@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param at the message time, which may be long past
  * @param context what it replies to or where it comes from, or null
  */
-public record Written(Account author, String wamid, Instant at, Said said, @Nullable ObjectNode context) {
+public record Written(
+        Account author,
+        String wamid,
+        Instant at,
+        Said said,
+        @Nullable ObjectNode context) {
 
     static Written now(Account author, Said said) {
         return new Written(author, Wamid.next(author.phone()), Instant.now(), said, null);
@@ -48,7 +53,9 @@ public record Written(Account author, String wamid, Instant at, Said said, @Null
         if (author.userId() != null && !isSystem()) {
             json.put("from_user_id", author.userId());
         }
-        json.put("id", wamid).put("timestamp", Long.toString(at.getEpochSecond())).put("type", said.type());
+        json.put("id", wamid)
+                .put("timestamp", Long.toString(at.getEpochSecond()))
+                .put("type", said.type());
         if (context != null) {
             json.set("context", context);
         }
