@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,19 +30,18 @@ final class WebhookLoad {
 
     private final URI webhook;
     private final String phoneNumberId;
-    private final int residents;
+    private final List<String> phones;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final Histogram acknowledgements = new ConcurrentHistogram(60_000_000L, 3);
-    private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    WebhookLoad(URI webhook, String phoneNumberId, int residents) {
+    WebhookLoad(URI webhook, String phoneNumberId, List<String> phones) {
         this.webhook = webhook;
         this.phoneNumberId = phoneNumberId;
-        this.residents = residents;
+        this.phones = phones;
     }
 
     /** Sends for a while; {@code due} is told the number of each message at the moment it is due. */
@@ -73,7 +73,9 @@ final class WebhookLoad {
                     .build();
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
             acknowledgements.recordValue((System.nanoTime() - dueAt) / 1_000);
-            (status == 200 ? acknowledged : refused).incrementAndGet();
+            if (status != 200) {
+                refused.incrementAndGet();
+            }
         } catch (java.io.IOException e) {
             refused.incrementAndGet();
         } catch (InterruptedException e) {
@@ -82,19 +84,19 @@ final class WebhookLoad {
     }
 
     /** The phone number of the resident who writes message {@code number}. */
-    String phoneOf(int number) {
-        return "54911600" + String.format("%05d", number % residents);
+    private String phoneOf(int number) {
+        return phones.get(number % phones.size());
     }
 
     private byte[] body(int number) {
-        String text = number % 5 == 0 ? "hola, cuándo me toca la vtv?" : "cuanto sale la ecobici el finde " + number;
+        String text = (number % 5 == 0 ? "hola, cuándo me toca la vtv? " : "cuanto sale la ecobici el finde ") + number;
         String json = """
                 {"object":"whatsapp_business_account","entry":[{"id":"310000000000001","changes":[{"field":"messages",\
                 "value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"541150500147",\
                 "phone_number_id":"%s"},"contacts":[{"profile":{"name":"Vecina %d"},"wa_id":"%s"}],"messages":[{"from":\
                 "%s","id":"wamid.BENCH%d","timestamp":"%d","type":"text","text":{"body":"%s"}}]}}]}]}""".formatted(
                         phoneNumberId,
-                        number % residents,
+                        number % phones.size(),
                         phoneOf(number),
                         phoneOf(number),
                         number,
@@ -113,13 +115,14 @@ final class WebhookLoad {
         }
     }
 
+    /** Forgets what was measured so far, after a warm-up. */
+    void reset() {
+        acknowledgements.reset();
+    }
+
     /** In microseconds from due to answered. */
     Histogram acknowledgements() {
         return acknowledgements;
-    }
-
-    long acknowledged() {
-        return acknowledged.get();
     }
 
     long refused() {

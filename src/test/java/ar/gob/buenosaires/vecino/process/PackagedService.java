@@ -184,7 +184,8 @@ public final class PackagedService implements AutoCloseable {
         return jar;
     }
 
-    private static int freePort() {
+    /** A port that nobody listens on just now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
