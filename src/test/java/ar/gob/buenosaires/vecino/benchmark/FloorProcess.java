@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.benchmark;
 import ar.gob.buenosaires.vecino.process.PackagedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class FloorProcess implements AutoCloseable {
 
     private boolean listens() {
         try {
-            new Socket("127.0.0.1", port).close();
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
             return true;
         } catch (IOException e) {
             return false;
