@@ -1,0 +1,102 @@
+package ar.gob.buenosaires.vecino;
+
+import ar.gob.buenosaires.vecino.core.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of a controller as problem+json, precise about our own fields and silent about what was sent. */
+@RestControllerAdvice
+class ErrorAnswers extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = e instanceof Problem own ? own.getBody() : explained(e, Problem.of(status));
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    /** Names what is wrong by our own names; Spring's sentences repeat values and paths that the caller sent. */
+    private static ProblemDetail explained(Exception e, ProblemDetail problem) {
+        switch (e) {
+            case MissingServletRequestParameterException missing ->
+                problem.setDetail("parameter '" + missing.getParameterName() + "' is missing");
+            case MissingRequestValueException missing -> problem.setDetail("a value that is needed is missing");
+            case MethodArgumentTypeMismatchException mismatch ->
+                problem.setDetail("'" + mismatch.getName() + "' cannot be read");
+            case MethodArgumentNotValidException invalid ->
+                problem.setProperty(
+                        "errors",
+                        invalid.getFieldErrors().stream()
+                                .map(f -> error(f.getField(), f.getDefaultMessage()))
+                                .toList());
+            case HandlerMethodValidationException invalid ->
+                problem.setProperty(
+                        "errors",
+                        invalid.getParameterValidationResults().stream()
+                                .flatMap(result -> errors(result).stream())
+                                .toList());
+            default -> {}
+        }
+        return problem;
+    }
+
+    private static List<Map<String, String>> errors(ParameterValidationResult result) {
+        String name = result.getMethodParameter().getParameterName();
+        return result.getResolvableErrors().stream()
+                .map(MessageSourceResolvable::getDefaultMessage)
+                .map(message -> error(name == null ? "" : name, message))
+                .toList();
+    }
+
+    private static Map<String, String> error(String field, @Nullable String message) {
+        return Map.of("field", field, "message", message == null ? "invalid" : message);
+    }
+
+    @ExceptionHandler({
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class
+    })
+    ResponseEntity<Object> storeAway(Exception e) {
+        log.warn("a request found the database away: {}", e.getClass().getSimpleName());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
+            throw e; // the security filters answer
+        }
+        ProblemDetail problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
+        log.error("{} failed: {}", request.getMethod(), problem.getInstance(), e);
+        return ResponseEntity.internalServerError().body(problem);
+    }
+}
