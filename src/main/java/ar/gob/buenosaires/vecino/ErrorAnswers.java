@@ -86,8 +86,7 @@ class ErrorAnswers extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<Object> storeAway(Exception e) {
         log.warn("a request found the database away: {}", e.getClass().getSimpleName());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     @ExceptionHandler

@@ -34,8 +34,8 @@ class ErrorPages implements ErrorController, ErrorAttributes {
     /** What the management port's own error endpoint shows. */
     @Override
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
-        ProblemDetail problem = Problem.of(
-                status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE, WebRequest.SCOPE_REQUEST)));
+        ProblemDetail problem =
+                Problem.of(status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE, WebRequest.SCOPE_REQUEST)));
         if (request instanceof ServletWebRequest servlet) {
             HttpServletResponse response = servlet.getResponse();
             if (response != null) {

@@ -64,7 +64,7 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (!response.isCommitted()) {
             response.setStatus(status.value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             json.writeValue(response.getOutputStream(), Problem.of(status));
         }
     }

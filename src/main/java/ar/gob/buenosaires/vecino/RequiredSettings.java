@@ -11,7 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
@@ -40,6 +44,9 @@ class RequiredSettings implements ApplicationListener<ApplicationContextInitiali
 
     @Override
     public void onApplicationEvent(ApplicationContextInitializedEvent event) {
+        if (!event.getSpringApplication().getAllSources().contains(VecinoApplication.class)) {
+            return; // another program of the tests
+        }
         List<String> faults = faults(event.getApplicationContext().getEnvironment());
         if (!faults.isEmpty()) {
             throw new WrongSettings(faults);
@@ -47,10 +54,6 @@ class RequiredSettings implements ApplicationListener<ApplicationContextInitiali
     }
 
     static List<String> faults(Environment settings) {
-        return new RequiredSettings().check(settings);
-    }
-
-    private List<String> check(Environment settings) {
         Faults faults = new Faults(settings);
         boolean tokenInFile = faults.given(TOKEN_FILE);
         REQUIRED.stream()
@@ -60,7 +63,10 @@ class RequiredSettings implements ApplicationListener<ApplicationContextInitiali
         faults.check("spring.datasource.url", url -> url.startsWith("jdbc:postgresql:"), "is not jdbc:postgresql:…");
         faults.check(TOKEN_FILE, file -> Files.isReadable(Path.of(file)), "names a file that cannot be read");
         faults.check("vecino.whatsapp.phone-number-id", id -> id.matches("\\d{1,32}"), "is not a number");
-        faults.check("vecino.whatsapp.messages-per-second", n -> n.matches("[1-9]\\d{0,5}"), "is not a whole number above 0");
+        faults.check(
+                "vecino.whatsapp.messages-per-second",
+                n -> n.matches("[1-9]\\d{0,5}"),
+                "is not a whole number above 0");
         faults.check("vecino.whatsapp.graph-version", v -> v.matches("v\\d+\\.\\d+"), "is not like v25.0");
         faults.check("vecino.whatsapp.app-secret", RequiredSettings::hasNoBlankPart, "has an empty entry");
         faults.check("server.port", RequiredSettings::isPort, "is not a port");
@@ -102,7 +108,9 @@ class RequiredSettings implements ApplicationListener<ApplicationContextInitiali
                     RequiredSettings::areRoles,
                     "has an unknown role; there are " + Arrays.toString(Role.values()));
             faults.check(
-                    USER.formatted(i, "area"), area -> area.matches("[a-z0-9]+(-[a-z0-9]+)*"), "is not like espacio-publico");
+                    USER.formatted(i, "area"),
+                    area -> area.matches("[a-z0-9]+(-[a-z0-9]+)*"),
+                    "is not like espacio-publico");
         }
     }
 
@@ -114,7 +122,9 @@ class RequiredSettings implements ApplicationListener<ApplicationContextInitiali
     private static boolean areRoles(String roles) {
         Set<String> known = new HashSet<>();
         Arrays.stream(Role.values()).map(Role::name).forEach(known::add);
-        return Arrays.stream(roles.split(",", -1)).map(String::strip).allMatch(known::contains);
+        return Arrays.stream(roles.split(",", -1))
+                .map(role -> role.strip().toUpperCase(Locale.ROOT))
+                .allMatch(known::contains);
     }
 
     private static boolean hasNoBlankPart(String list) {
@@ -145,27 +155,39 @@ class RequiredSettings implements ApplicationListener<ApplicationContextInitiali
         }
 
         private boolean given(String key) {
-            return settings.containsProperty(key);
+            return value(key) != null;
+        }
+
+        /** Lists may also be given entry by entry. */
+        private @Nullable String value(String key) {
+            String value = settings.getProperty(key);
+            return value != null || settings.getProperty(key + "[0]") == null
+                    ? value
+                    : String.join(
+                            ",",
+                            Binder.get(settings)
+                                    .bind(key, Bindable.listOf(String.class))
+                                    .get());
         }
 
         private void required(String key) {
-            String value = settings.getProperty(key);
+            String value = value(key);
             if (value == null || value.isBlank()) {
                 found.add("  " + variable(key) + " is missing or blank");
             }
         }
 
         /** Looks at the value only where there is one. */
-        private void check(String key, java.util.function.Predicate<String> right, String fault) {
-            String value = settings.getProperty(key);
+        private void check(String key, Predicate<String> right, String fault) {
+            String value = value(key);
             if (value != null && !value.isBlank() && !right.test(value.strip())) {
                 found.add("  " + variable(key) + " " + fault);
             }
         }
     }
 
-    /** The environment variable of a property, by Spring's own rule. */
+    /** The environment variable of a property, as the operations page writes it. */
     private static String variable(String key) {
-        return key.replace("-", "").replaceAll("[.\\[\\]]+", "_").toUpperCase(Locale.ROOT);
+        return key.replaceAll("]?\\.|[\\[-]", "_").replace("]", "").toUpperCase(Locale.ROOT);
     }
 }

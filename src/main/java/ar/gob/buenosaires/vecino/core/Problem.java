@@ -22,7 +22,10 @@ public class Problem extends ErrorResponseException {
     public static ProblemDetail of(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         String title = known == null ? "Error " + status.value() : known.getReasonPhrase();
-        return named(ProblemDetail.forStatus(status), title, title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        return named(
+                ProblemDetail.forStatus(status),
+                title,
+                title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
     }
 
     private static ProblemDetail detail(HttpStatus status, String slug, String detail) {
