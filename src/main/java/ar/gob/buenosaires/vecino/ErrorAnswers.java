@@ -1,7 +1,8 @@
 package ar.gob.buenosaires.vecino;
 
 import ar.gob.buenosaires.vecino.core.Problem;
-import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -36,10 +39,31 @@ class ErrorAnswers extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
     @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = e instanceof Problem own ? own.getBody() : explained(e, Problem.of(status));
-        return new ResponseEntity<>(problem, headers, status);
+        return answer(problem, headers, request);
+    }
+
+    /** A person in the console gets a page, by the way of the container's error dispatch. */
+    private static @Nullable ResponseEntity<Object> answer(
+            ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+        if (request instanceof ServletWebRequest servlet && isPage(servlet) && servlet.getResponse() != null) {
+            try {
+                servlet.getResponse().sendError(problem.getStatus());
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new ResponseEntity<>(problem, headers, problem.getStatus());
+    }
+
+    private static boolean isPage(ServletWebRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getRequest().getServletPath().startsWith("/console")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** Names what is wrong by our own names; Spring's sentences repeat values and paths that the caller sent. */
@@ -84,18 +108,18 @@ class ErrorAnswers extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class
     })
-    ResponseEntity<Object> storeAway(Exception e) {
+    @Nullable ResponseEntity<Object> storeAway(Exception e, WebRequest request) {
         log.warn("a request found the database away: {}", e.getClass().getSimpleName());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
+        return answer(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), HttpHeaders.EMPTY, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unexpected(Exception e, HttpServletRequest request) throws Exception {
+    @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e; // the security filters answer
         }
         ProblemDetail problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
-        log.error("{} failed: {}", request.getMethod(), problem.getInstance(), e);
-        return ResponseEntity.internalServerError().body(problem);
+        log.error("a request failed: {}", problem.getInstance(), e);
+        return answer(problem, HttpHeaders.EMPTY, request);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Errors from outside the controllers, on both ports: the same problem+json. */
 @Controller
@@ -29,6 +30,13 @@ class ErrorPages implements ErrorController, ErrorAttributes {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(status));
+    }
+
+    /** A person in a browser reads a page. */
+    @RequestMapping(path = "${server.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request) {
+        HttpStatusCode status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+        return new ModelAndView("error", Map.of("status", status.value()), status);
     }
 
     /** What the management port's own error endpoint shows. */

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    /** The issuer of the tokens cannot be asked for its keys. */
+    static final String ISSUER_AWAY = "temporarily_unavailable";
+
     private final ObjectMapper json;
 
     ProblemWriter(ObjectMapper json) {
@@ -39,6 +42,8 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
                 write(response, HttpStatus.TOO_MANY_REQUESTS);
             }
             case AuthenticationServiceException away -> write(response, HttpStatus.SERVICE_UNAVAILABLE);
+            case OAuth2AuthenticationException token
+            when token.getError().getErrorCode().equals(ISSUER_AWAY) -> write(response, HttpStatus.SERVICE_UNAVAILABLE);
             default -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request, e));
                 write(response, HttpStatus.UNAUTHORIZED);

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.core;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -25,7 +26,7 @@ public class Problem extends ErrorResponseException {
         return named(
                 ProblemDetail.forStatus(status),
                 title,
-                title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+                title.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     private static ProblemDetail detail(HttpStatus status, String slug, String detail) {
