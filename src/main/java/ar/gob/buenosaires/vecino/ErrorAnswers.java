@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -30,11 +34,12 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of a controller as problem+json, precise about our own fields and silent about what was sent. */
 @RestControllerAdvice
-class ErrorAnswers extends ResponseEntityExceptionHandler {
+class ErrorAnswers extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
@@ -108,18 +113,43 @@ class ErrorAnswers extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class
     })
-    @Nullable ResponseEntity<Object> storeAway(Exception e, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> storeAway(Exception e, WebRequest request) {
         log.warn("a request found the database away: {}", e.getClass().getSimpleName());
         return answer(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), HttpHeaders.EMPTY, request);
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) throws Exception {
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception e, WebRequest request) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e; // the security filters answer
         }
         ProblemDetail problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
         log.error("a request failed: {}", problem.getInstance(), e);
         return answer(problem, HttpHeaders.EMPTY, request);
+    }
+
+    @Override
+    public boolean supports(MethodParameter answer, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    /** Spring names the path as the occurrence, which the caller wrote. */
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter answer,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (body instanceof ProblemDetail problem
+                && problem.getInstance() != null
+                && problem.getInstance().getScheme() == null) {
+            problem.setInstance(
+                    Problem.of(HttpStatus.valueOf(problem.getStatus())).getInstance());
+        }
+        return body;
     }
 }
