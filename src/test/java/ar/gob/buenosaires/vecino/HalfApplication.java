@@ -1,6 +1,5 @@
 package ar.gob.buenosaires.vecino;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -8,7 +7,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /** Without the parts that are being written. */
-@SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
 @ComponentScan(
