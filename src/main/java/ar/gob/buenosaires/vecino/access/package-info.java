@@ -1,6 +1,6 @@
 /** People who sign in: their roles, passwords and sessions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core"})
+@ApplicationModule(allowedDependencies = {"core", "privacy"})
 package ar.gob.buenosaires.vecino.access;
 
 import org.jspecify.annotations.NullMarked;
