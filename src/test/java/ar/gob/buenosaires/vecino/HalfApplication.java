@@ -14,6 +14,6 @@ import org.springframework.context.annotation.FilterType;
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
             @ComponentScan.Filter(
                     type = FilterType.REGEX,
-                    pattern = ".*(messaging|conversation|simulator|benchmark|VecinoApplication).*")
+                    pattern = ".*(messaging.(?!Kept)|conversation.(?!Kept)|simulator|benchmark|VecinoApplication).*")
         })
-class HalfApplication {}
+public class HalfApplication {}

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @RealDatabase
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(classes = ar.gob.buenosaires.vecino.HalfApplication.class, webEnvironment = WebEnvironment.MOCK)
 class RetentionTests {
 
     @Autowired

@@ -1,0 +1,19 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.privacy.PersonalData;
+import ar.gob.buenosaires.vecino.privacy.PersonalTable;
+import ar.gob.buenosaires.vecino.privacy.PersonalTable.Sweep;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Where a conversation stands is worth a day; it goes with the contact. */
+@Component
+class KeptByConversation implements PersonalData {
+
+    @Override
+    public List<PersonalTable> tables() {
+        return List.of(
+                PersonalTable.of("conversation", Sweep.deleting("conversation", "updated_at", Duration.ofDays(1))));
+    }
+}
