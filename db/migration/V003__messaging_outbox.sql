@@ -12,6 +12,7 @@ create table outbound_message (
         check (state in ('WAITING', 'SENDING', 'UNCONFIRMED', 'ACCEPTED', 'FAILED', 'DROPPED')),
     due_at         timestamptz not null,
     attempts       smallint    not null default 0,
+    unconfirmed    smallint    not null default 0, -- sends that may or may not have been taken
     -- which address is used: the contact's first, the other identifier, or the first in its other form
     route          text        not null default 'FIRST' check (route in ('FIRST', 'OTHER', 'REWRITTEN')),
     claimed_at     timestamptz,
@@ -29,10 +30,14 @@ create index outbound_message_open on outbound_message (urgent desc, due_at, id)
     where state in ('WAITING', 'SENDING', 'UNCONFIRMED');
 create index outbound_message_open_contact on outbound_message (contact_id, id)
     where state in ('WAITING', 'SENDING', 'UNCONFIRMED');
-create unique index outbound_message_wamid on outbound_message (wamid_key) where wamid_key is not null;
+create index outbound_message_unconfirmed on outbound_message (due_at) where state = 'UNCONFIRMED';
+-- not unique: were Meta to give an id twice, both rows must still be recorded as sent
+create index outbound_message_wamid on outbound_message (wamid_key) where wamid_key is not null;
 create index outbound_message_contact on outbound_message (contact_id);
 create index outbound_message_reply on outbound_message (in_reply_to) where in_reply_to is not null;
 create index outbound_message_created on outbound_message (created_at);
+-- delivery statuses change rows in place
+alter table outbound_message set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 
 -- How fast one number and one resident may be written to, shared by all nodes: the theoretical arrival time of the
 -- generic cell rate algorithm. Owner: messaging. Goes with the contact; a row older than an hour says nothing.

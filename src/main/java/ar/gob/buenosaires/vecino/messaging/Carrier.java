@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who carries bubbles to residents: the Graph API. Messaging owns this interface. */
@@ -11,6 +12,9 @@ public interface Carrier {
 
     /** What to do about an error code that arrives by a status webhook. */
     Remedy remedy(int code);
+
+    /** All that {@link #remedy} and refusals may name. */
+    List<Remedy> remedies();
 
     /**
      * A bubble and where it goes.

@@ -1,12 +1,15 @@
 package ar.gob.buenosaires.vecino.messaging;
 
 import ar.gob.buenosaires.vecino.privacy.Vault;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -23,14 +26,29 @@ public class DeliveryReports {
             on conflict (status_key) do nothing
             """;
 
+    private static final String REPORTS = "vecino_delivery_reports";
+    private static final String PAID = "vecino_bubbles_delivered";
+    private static final Set<String> PRICING =
+            Set.of("regular", "free_customer_service", "free_entry_point", "free_group_customer_service", "other");
+
+    /** Some came and were committed on this node. */
+    record Came() {}
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
 
-    DeliveryReports(JdbcClient jdbc, Vault vault, InstantSource clock) {
+    DeliveryReports(
+            JdbcClient jdbc, Vault vault, InstantSource clock, ApplicationEventPublisher events, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
+        this.events = events;
+        this.meters = meters;
+        List.of("new", "duplicate").forEach(kind -> meters.counter(REPORTS, "kind", kind));
+        PRICING.forEach(pricing -> meters.counter(PAID, "pricing", pricing));
     }
 
     /** Stores reports in the caller's transaction, in one statement; those already known are counted and left. */
@@ -39,7 +57,7 @@ public class DeliveryReports {
             return;
         }
         List<Row> rows = reports.stream().map(this::row).sorted(BY_KEY).toList();
-        jdbc.sql(INSERT)
+        int kept = jdbc.sql(INSERT)
                 .param("now", clock.instant().toString())
                 .param("keys", array("bytea", rows.stream().map(Row::key)))
                 .param("wamids", array("bytea", rows.stream().map(Row::wamidKey)))
@@ -48,6 +66,27 @@ public class DeliveryReports {
                 .param("ats", array("text", rows.stream().map(r -> r.report.at().toString())))
                 .param("codes", array("integer", rows.stream().map(r -> r.report.errorCode())))
                 .update();
+        AfterCommit.run(() -> {
+            count(reports, kept);
+            events.publishEvent(new Came());
+        });
+    }
+
+    private void count(Collection<DeliveryReport> reports, int kept) {
+        meters.counter(REPORTS, "kind", "new").increment(kept);
+        meters.counter(REPORTS, "kind", "duplicate").increment(reports.size() - kept);
+        if (kept == reports.size()) {
+            reports.forEach(this::countPricing);
+        }
+    }
+
+    /** Meta names the price with "sent" too; it charges what was delivered. Once delivered and read come, one names it. */
+    private void countPricing(DeliveryReport report) {
+        String pricing = report.pricing();
+        if (pricing != null && !report.status().equals("sent")) {
+            meters.counter(PAID, "pricing", PRICING.contains(pricing) ? pricing : "other")
+                    .increment();
+        }
     }
 
     // two deliveries that share reports meet in the same order: no deadlock

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Every bubble leaves from here: a row in the transaction of what caused it, sent after the commit. */
 @Component
 public class Outbox {
 
     /** Something may be waiting to be sent; heard by this node's worker. */
-    record Filled() {}
+    record Filled(boolean urgent) {}
 
     private static final String INSERT = """
             insert into outbound_message
@@ -59,13 +57,14 @@ public class Outbox {
         for (OutgoingMessage message : messages) {
             ids.add(insert(contact, inReplyTo, windowFrom, urgent, message));
         }
-        wakeAfterCommit();
+        AfterCommit.run(() -> events.publishEvent(new Filled(urgent)));
         return ids;
     }
 
     /** Tells this node's worker to look now rather than at its next sweep. */
     public void wake() {
-        events.publishEvent(new Filled());
+        events.publishEvent(new Filled(true));
+        events.publishEvent(new Filled(false));
     }
 
     private Long insert(
@@ -81,19 +80,6 @@ public class Outbox {
                 .param("now", now)
                 .query(Long.class)
                 .single();
-    }
-
-    private void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wake();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake();
-            }
-        });
     }
 
     private static String kind(OutgoingMessage message) {

@@ -5,12 +5,19 @@ import java.time.Duration;
 /**
  * What to do about one of Meta's errors.
  *
- * @param attempts sends in all before it is given up; 0 where only its 24 hours limit it
- * @param backOff wait before the second attempt
- * @param factor by which the wait grows with each further attempt
+ * @param label a word for metrics, out of a closed set: the code, or the range that it belongs to
  * @param alert a person should look at it
  */
-public record Remedy(Action action, int attempts, Duration backOff, double factor, boolean alert) {
+public record Remedy(String label, Action action, Repeats repeats, boolean alert) {
+
+    /**
+     * How often and how soon the same is sent again.
+     *
+     * @param attempts sends in all before it is given up; 0 where only its 24 hours limit it
+     * @param backOff wait before the second attempt
+     * @param factor by which the wait grows with each further attempt
+     */
+    public record Repeats(int attempts, Duration backOff, double factor) {}
 
     /** What is done with the message, and beyond it. */
     public enum Action {

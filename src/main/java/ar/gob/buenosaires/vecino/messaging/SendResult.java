@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** How handing a bubble to Meta went. */
 public sealed interface SendResult {
 
-    /** Meta took it; delivery is told later by status webhooks. */
-    record Accepted(String wamid) implements SendResult {
+    /**
+     * Meta took it; delivery is told later by status webhooks.
+     *
+     * @param waId the phone as Meta writes it, which may differ from what we wrote
+     */
+    record Accepted(String wamid, @Nullable String waId) implements SendResult {
 
         @Override
         public String toString() {

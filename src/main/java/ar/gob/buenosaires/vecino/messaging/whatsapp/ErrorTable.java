@@ -77,12 +77,19 @@ class ErrorTable {
         }
 
         Remedy remedy() {
-            return new Remedy(
-                    action,
+            var repeats = new Remedy.Repeats(
                     attempts == null ? 1 : attempts,
                     backOff == null ? Duration.ZERO : DurationStyle.detectAndParse(backOff),
-                    factor == null ? 2 : factor,
-                    alert);
+                    factor == null ? 2 : factor);
+            return new Remedy(label(), action, repeats, alert);
+        }
+
+        private String label() {
+            return code == null ? "http " + range(Objects.requireNonNull(http), toHttp) : range(code, to);
+        }
+
+        private static String range(int from, @Nullable Integer to) {
+            return to == null ? String.valueOf(from) : from + "-" + to;
         }
     }
 }

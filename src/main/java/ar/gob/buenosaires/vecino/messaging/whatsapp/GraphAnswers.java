@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
@@ -45,6 +46,10 @@ class GraphAnswers {
         return table.byCode(code).orElseGet(() -> table.byStatus(400));
     }
 
+    List<Remedy> remedies() {
+        return table.rows().stream().map(ErrorTable.Row::remedy).toList();
+    }
+
     SendResult read(ClientHttpResponse response) throws IOException {
         int http = response.getStatusCode().value();
         JsonNode body = parse(bytes(response.getBody()));
@@ -63,11 +68,12 @@ class GraphAnswers {
     private static SendResult accepted(JsonNode body) {
         String wamid = body.path("messages").path(0).path("id").asText();
         if (!wamid.isBlank()) {
-            return new SendResult.Accepted(wamid);
+            return new SendResult.Accepted(
+                    wamid, body.path("contacts").path(0).path("wa_id").textValue());
         }
         // marking as read is answered so; anything else may come from a proxy on the way
         return body.path("success").asBoolean()
-                ? new SendResult.Accepted("")
+                ? new SendResult.Accepted("", null)
                 : new SendResult.Ambiguous("success without a message id");
     }
 

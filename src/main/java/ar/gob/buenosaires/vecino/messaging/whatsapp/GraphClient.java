@@ -12,6 +12,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -53,6 +54,11 @@ class GraphClient implements Carrier {
     @Override
     public Remedy remedy(int code) {
         return answers.remedy(code);
+    }
+
+    @Override
+    public List<Remedy> remedies() {
+        return answers.remedies();
     }
 
     /** Posts a body as it is; what goes wrong on the way is a result too. */

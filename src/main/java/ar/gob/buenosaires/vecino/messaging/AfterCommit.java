@@ -1,0 +1,23 @@
+package ar.gob.buenosaires.vecino.messaging;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What is to happen once the caller's transaction is committed, or at once where there is none. */
+final class AfterCommit {
+
+    private AfterCommit() {}
+
+    static void run(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+}
