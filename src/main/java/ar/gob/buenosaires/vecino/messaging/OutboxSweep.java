@@ -45,7 +45,7 @@ class OutboxSweep {
         this.metrics = metrics;
     }
 
-    /** @return whether something is to be sent again */
+    /** One round; returns whether something is to be sent again. */
     boolean sweep() {
         Instant now = clock.instant();
         int left = jdbc.sql(LEFT_BEHIND)

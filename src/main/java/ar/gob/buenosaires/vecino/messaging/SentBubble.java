@@ -93,7 +93,7 @@ final class SentBubble {
     void failed(int code, Instant at, byte[] key, Function<Tries, Verdict> judge) {
         boolean ofAnotherSend = wamidKey != null && !hasBeenSentAs(key);
         boolean open = !state.equals("FAILED") && !state.equals("DROPPED");
-        boolean stands = delivery.beats(Delivery.FAILED) || state.equals("ACCEPTED") && ofAnotherSend;
+        boolean stands = delivery.beats(Delivery.FAILED) || (state.equals("ACCEPTED") && ofAnotherSend);
         changed = true;
         errorCode = code;
         if (stands || !open) {
