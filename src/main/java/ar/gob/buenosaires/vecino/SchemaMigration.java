@@ -25,11 +25,13 @@ class SchemaMigration implements SmartLifecycle {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Flyway flyway;
+    private final RuntimeRole runtimeRole;
     private final ApplicationEventPublisher events;
     private volatile boolean running;
 
-    SchemaMigration(Flyway flyway, ApplicationEventPublisher events) {
+    SchemaMigration(Flyway flyway, RuntimeRole runtimeRole, ApplicationEventPublisher events) {
         this.flyway = flyway;
+        this.runtimeRole = runtimeRole;
         this.events = events;
     }
 
@@ -61,6 +63,7 @@ class SchemaMigration implements SmartLifecycle {
     private boolean migrated() {
         try {
             flyway.migrate();
+            runtimeRole.grant(flyway);
         } catch (RuntimeException e) {
             if (isConnectionFailure(e)) {
                 return false;
