@@ -1,11 +1,13 @@
 package ar.gob.buenosaires.vecino.simulator;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A resident's message on its way to the service. */
 final class Outgoing {
 
     private final Written message;
+    private final Instant writtenAt = Instant.now();
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean taken;
 
@@ -15,6 +17,11 @@ final class Outgoing {
 
     Written message() {
         return message;
+    }
+
+    /** When it left the phone, which a late message does not say itself. */
+    Instant writtenAt() {
+        return writtenAt;
     }
 
     void answered(int status) {

@@ -1,0 +1,107 @@
+package ar.gob.buenosaires.vecino.simulator;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.springframework.util.FileSystemUtils;
+
+/** A headless Chromium of the system's, with a profile of its own. */
+public final class Browser implements AutoCloseable {
+
+    private static final List<Path> DRIVERS =
+            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
+    private static final List<Path> BROWSERS = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    private Browser(Path driverFile, Path browserFile) {
+        try {
+            profile = Files.createTempDirectory("vecino-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browserFile.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--force-prefers-reduced-motion",
+                "--lang=es-AR",
+                "--user-data-dir=" + profile);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driverFile.toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
+    }
+
+    /** Without a browser the test is skipped; in CI (environment CI, or -Dvecino.browser=required) it fails. */
+    public static Browser open() {
+        Optional<Path> driver = DRIVERS.stream().filter(Files::isExecutable).findFirst();
+        Optional<Path> browser = BROWSERS.stream().filter(Files::isExecutable).findFirst();
+        boolean there = driver.isPresent() && browser.isPresent();
+        if (!there && required()) {
+            throw new IllegalStateException("CI needs Chromium and chromedriver");
+        }
+        assumeTrue(there, "no Chromium on this machine");
+        return new Browser(driver.orElseThrow(), browser.orElseThrow());
+    }
+
+    private static boolean required() {
+        return System.getenv("CI") != null || "required".equals(System.getProperty("vecino.browser"));
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    /** The size of what is inside the window, which headless Chromium does not let go below 500 by itself. */
+    public Browser size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(Math.max(width, 500), height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        return this;
+    }
+
+    /** A picture of the page, for people. */
+    public void picture(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try {
+            FileSystemUtils.deleteRecursively(profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
