@@ -13,14 +13,27 @@ export class Chat {
   #resident = -1;
   #drawn = new Map();
   #typingTimer = 0;
+  #atEnd = true;
 
   constructor(phone) {
     this.#phone = phone;
+    // a keyboard that slides in, or a turned phone, must not hide the end
+    this.#log.addEventListener("scroll", () => { this.#atEnd = this.#isAtEnd(); }, { passive: true });
+    new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(this.#log);
+  }
+
+  #isAtEnd() {
+    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 120;
+  }
+
+  #toEnd() {
+    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#atEnd = true;
   }
 
   show(resident, bubbles, typingUntil) {
     const switched = resident !== this.#resident;
-    const atEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 120;
+    const atEnd = this.#isAtEnd();
     if (switched) {
       this.#resident = resident;
       this.#drawn.clear();
@@ -30,7 +43,7 @@ export class Chat {
     const fresh = this.#draw(bubbles);
     this.#typing(typingUntil);
     if (switched || (fresh > 0 && atEnd) || bubbles.at(-1)?.side === "mine") {
-      this.#log.scrollTop = this.#log.scrollHeight;
+      this.#toEnd();
     }
     if (!switched) {
       this.#announce(bubbles.slice(bubbles.length - fresh));

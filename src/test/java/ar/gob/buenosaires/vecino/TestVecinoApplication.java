@@ -1,21 +1,18 @@
 package ar.gob.buenosaires.vecino;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import ar.gob.buenosaires.vecino.simulator.PhonePage;
 import org.springframework.boot.SpringApplication;
 
-/** The development run: the service on an embedded PostgreSQL with invented settings. */
+/** The development run: the service on an embedded PostgreSQL, with a simulated phone and Graph API. */
 public final class TestVecinoApplication {
 
     private TestVecinoApplication() {}
 
     public static void main(String[] args) {
-        Map<String, Object> settings = new LinkedHashMap<>(DevelopmentSettings.required());
-        settings.put("spring.datasource.url", TestDatabase.emptyUrl());
-        settings.put("spring.datasource.username", "postgres");
-        settings.put("spring.datasource.password", "postgres");
-        SpringApplication application = new SpringApplication(VecinoApplication.class);
-        application.setDefaultProperties(settings);
+        DevelopmentRun run = new DevelopmentRun();
+        SpringApplication application = new SpringApplication(VecinoApplication.class, PhonePage.class);
+        application.addInitializers(run);
+        application.addListeners(run);
         application.run(args);
     }
 }

@@ -1,0 +1,129 @@
+package ar.gob.buenosaires.vecino;
+
+import ar.gob.buenosaires.vecino.access.Role;
+import ar.gob.buenosaires.vecino.simulator.BusinessNumber;
+import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
+import ar.gob.buenosaires.vecino.simulator.Redelivery;
+import ar.gob.buenosaires.vecino.simulator.Residents;
+import ar.gob.buenosaires.vecino.simulator.WebhookSender;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Meta, residents, a database, secrets and users for one development run; environment variables go before all of it. */
+final class DevelopmentRun
+        implements ApplicationContextInitializer<ConfigurableApplicationContext>,
+                ApplicationListener<ApplicationEvent> {
+
+    private static final Logger log = LoggerFactory.getLogger(DevelopmentRun.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final BusinessNumber number = BusinessNumber.invented();
+    private final GraphSimulator graph = GraphSimulator.start(0, number).delay(Duration.ofMillis(120));
+    private final WebhookSender meta = new WebhookSender(this::webhook, number, Redelivery.likeMeta());
+    private final Residents residents = new Residents(graph, meta);
+    private final String password = secret(9);
+    private volatile int port;
+    private volatile int managementPort;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("development run", settings()));
+        context.getBeanFactory().registerSingleton("residents", residents);
+        TypeExcludeFilter mainOnly = new MainClassesOnly();
+        context.getBeanFactory().registerSingleton("mainClassesOnly", mainOnly);
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationEvent event) {
+        switch (event) {
+            case ServletWebServerInitializedEvent started -> learnPort(started);
+            case ApplicationReadyEvent ready -> sayWhere();
+            default -> {}
+        }
+    }
+
+    private void learnPort(ServletWebServerInitializedEvent started) {
+        if ("management".equals(started.getApplicationContext().getServerNamespace())) {
+            managementPort = started.getWebServer().getPort();
+        } else {
+            port = started.getWebServer().getPort();
+        }
+    }
+
+    private void sayWhere() {
+        log.info("Console users: dispatcher, editor, reviewer, clinician, privacy, admin. Password: {}", password);
+        log.info(
+                "Ready. Phone: http://localhost:{}/simulator  Console: http://localhost:{}/console  "
+                        + "Metrics: http://localhost:{}/actuator/prometheus  Graph API: {}",
+                port,
+                port,
+                managementPort,
+                graph.baseUrl());
+    }
+
+    private URI webhook() {
+        return URI.create("http://localhost:" + port + "/webhooks/whatsapp");
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>(DevelopmentSettings.required());
+        settings.put("spring.datasource.url", TestDatabase.emptyUrl());
+        settings.put("spring.datasource.username", "postgres");
+        settings.put("spring.datasource.password", "postgres");
+        settings.put("vecino.whatsapp.app-secret", number.appSecret());
+        settings.put("vecino.whatsapp.verify-token", secret(18));
+        settings.put("vecino.whatsapp.access-token", number.accessToken());
+        settings.put("vecino.whatsapp.phone-number-id", number.phoneNumberId());
+        settings.put("vecino.whatsapp.graph-base-url", graph.baseUrl().toString());
+        settings.put("vecino.same.token", secret(18));
+        settings.put("vecino.same.callback-secret", secret(18));
+        settings.put("vecino.encryption.keys", "development:" + encryptionKey());
+        // nobody waits for requests to end here
+        settings.put("server.shutdown", "immediate");
+        Role[] roles = Role.values();
+        for (int i = 0; i < roles.length; i++) {
+            String user = "vecino.security.users[" + i + "].";
+            settings.put(user + "name", roles[i].name().toLowerCase(Locale.ROOT));
+            settings.put(user + "password", password);
+            settings.put(user + "roles", roles[i].name());
+            if (roles[i] == Role.EDITOR) {
+                settings.put(user + "area", "movilidad");
+            }
+        }
+        return settings;
+    }
+
+    private static String encryptionKey() {
+        return Base64.getEncoder().encodeToString(random(32));
+    }
+
+    private static String secret(int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes));
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+}
