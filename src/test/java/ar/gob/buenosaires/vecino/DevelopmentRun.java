@@ -16,12 +16,14 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -58,8 +60,17 @@ final class DevelopmentRun
         switch (event) {
             case ServletWebServerInitializedEvent started -> learnPort(started);
             case ApplicationReadyEvent ready -> sayWhere();
+            case ApplicationFailedEvent failed -> close();
+            case ContextClosedEvent closed when closed.getApplicationContext().getParent() == null -> close();
             default -> {}
         }
+    }
+
+    /** The simulators' threads would keep the program alive. */
+    private void close() {
+        residents.close();
+        meta.close();
+        graph.close();
     }
 
     private void learnPort(ServletWebServerInitializedEvent started) {
