@@ -32,6 +32,14 @@ final class DevelopmentRun
         implements ApplicationContextInitializer<ConfigurableApplicationContext>,
                 ApplicationListener<ApplicationEvent> {
 
+    /** So that the line with the addresses is not lost among what libraries say. */
+    static final Map<String, Object> QUIET = Map.of(
+            "spring.main.banner-mode", "off",
+            "logging.level.io.zonky", "warn",
+            "logging.level.org.hibernate", "error",
+            "logging.level.org.springdoc", "error",
+            "logging.level.org.apache", "warn");
+
     private static final Logger log = LoggerFactory.getLogger(DevelopmentRun.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 

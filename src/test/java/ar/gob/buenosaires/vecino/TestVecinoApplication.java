@@ -11,6 +11,7 @@ public final class TestVecinoApplication {
     public static void main(String[] args) {
         DevelopmentRun run = new DevelopmentRun();
         SpringApplication application = new SpringApplication(VecinoApplication.class, PhonePage.class);
+        application.setDefaultProperties(DevelopmentRun.QUIET);
         application.addInitializers(run);
         application.addListeners(run);
         application.run(args);
