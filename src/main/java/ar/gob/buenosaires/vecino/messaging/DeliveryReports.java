@@ -93,7 +93,8 @@ public class DeliveryReports {
     private static final Comparator<Row> BY_KEY = (a, b) -> Arrays.compareUnsigned(a.key, b.key);
 
     private static SqlArrayValue array(String type, Stream<?> values) {
-        return new SqlArrayValue(type, values.toArray());
+        // the driver wants bytea as byte[][]
+        return new SqlArrayValue(type, type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray());
     }
 
     private Row row(DeliveryReport report) {

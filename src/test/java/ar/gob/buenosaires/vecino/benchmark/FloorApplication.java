@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,9 +41,13 @@ import org.springframework.web.bind.annotation.RestController;
 public class FloorApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(FloorApplication.class, args);
+        SpringApplication floor = new SpringApplication(FloorApplication.class);
+        floor.setAdditionalProfiles("floor");
+        floor.run(args);
     }
 
+    // the service scans this package too in tests and in the development run
+    @Profile("floor")
     @RestController
     static class Floor {
 

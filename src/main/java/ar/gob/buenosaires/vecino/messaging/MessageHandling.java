@@ -1,0 +1,77 @@
+package ar.gob.buenosaires.vecino.messaging;
+
+import ar.gob.buenosaires.vecino.core.ContactId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Handles one message, inside the transaction that ends it. */
+@Component
+class MessageHandling {
+
+    private final Payloads payloads;
+    private final Conversations conversations;
+    private final Outbox outbox;
+    private final InboxTurns turns;
+    private final ReadReceipts receipts;
+    private final JsonMapper json = JsonMapper.builder().findAndAddModules().build();
+
+    MessageHandling(
+            Payloads payloads, Conversations conversations, Outbox outbox, InboxTurns turns, ReadReceipts receipts) {
+        this.payloads = payloads;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.turns = turns;
+        this.receipts = receipts;
+    }
+
+    /**
+     * How a message ended.
+     *
+     * @param more the contact has more messages waiting
+     */
+    record Ended(Outcome outcome, boolean more) {}
+
+    Ended handle(long contact, InboxTurns.Next message) {
+        IncomingFormat.Opened opened = payloads.open(message);
+        if (opened.wamid() != null && asksForReply(opened.content())) {
+            receipts.seen(opened.wamid());
+        }
+        Turn turn = conversations.reply(Payloads.message(contact, message, opened));
+        if (!turn.replies().isEmpty()) {
+            outbox.put(new ContactId(contact), message.id(), message.sentAt(), message.urgent(), turn.replies());
+        }
+        return new Ended(turn.outcome(), turns.end(contact, message, turn, grounds(turn.grounds())));
+    }
+
+    /** Whether a resident who sent this would miss an answer. */
+    static boolean asksForReply(Content content) {
+        return switch (content) {
+            case Content.Reaction c -> false;
+            case Content.SystemNotice c -> false;
+            case Content.GroupMessage c -> false;
+            case Content.Notice c -> false;
+            // it may come from another program: two must not answer each other for ever
+            case Content.Unsupported c -> false;
+            case Content.Text c -> true;
+            case Content.Choice c -> true;
+            case Content.Location c -> true;
+            case Content.VoiceNote c -> true;
+            case Content.Media c -> true;
+            case Content.ContactCards c -> true;
+            case Content.FormReply c -> true;
+            case Content.Order c -> true;
+        };
+    }
+
+    private @Nullable String grounds(Map<String, Object> grounds) {
+        try {
+            // PostgreSQL's jsonb refuses NUL
+            return grounds.isEmpty() ? null : json.writeValueAsString(grounds).replace("\\u0000", "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the grounds of a decision are not JSON", e);
+        }
+    }
+}
