@@ -105,7 +105,7 @@ class DeliveryLedger {
                         .map(SentBubble::row)
                         .toArray(SqlParameterSource[]::new));
         jdbc.sql("update delivery_status set applied = true where id = any(?)")
-                .param(array("bigint", applied))
+                .param(ids(applied))
                 .update();
         park(unknown);
     }
@@ -130,7 +130,7 @@ class DeliveryLedger {
             jdbc.sql(PARK)
                     .param("now", Timestamp.from(now))
                     .param("left", Timestamp.from(now.minus(PARKED)))
-                    .param("ids", array("bigint", unknown))
+                    .param("ids", ids(unknown))
                     .update();
         }
     }
@@ -140,18 +140,18 @@ class DeliveryLedger {
                 .map(Report::outboundId)
                 .filter(Objects::nonNull)
                 .toList();
-        var keys = reports.stream().map(Report::wamidKey).toList();
+        byte[][] keys = reports.stream().map(Report::wamidKey).toArray(byte[][]::new);
         Map<Long, SentBubble> byId = new HashMap<>();
         jdbc.sql(BUBBLES)
-                .params(array("bigint", ids), array("bytea", keys))
+                .params(ids(ids), new SqlArrayValue("bytea", (Object[]) keys))
                 .query(SentBubble::read)
                 .list()
                 .forEach(bubble -> byId.put(bubble.id(), bubble));
         return new Bubbles(byId);
     }
 
-    private static SqlArrayValue array(String type, List<?> values) {
-        return new SqlArrayValue(type, values.toArray());
+    private static SqlArrayValue ids(List<Long> ids) {
+        return new SqlArrayValue("bigint", ids.toArray());
     }
 
     private record Bubbles(Map<Long, SentBubble> byId) {

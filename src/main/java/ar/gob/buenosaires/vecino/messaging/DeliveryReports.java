@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +60,8 @@ public class DeliveryReports {
         List<Row> rows = reports.stream().map(this::row).sorted(BY_KEY).toList();
         int kept = jdbc.sql(INSERT)
                 .param("now", clock.instant().toString())
-                .param("keys", array("bytea", rows.stream().map(Row::key)))
-                .param("wamids", array("bytea", rows.stream().map(Row::wamidKey)))
+                .param("keys", bytes(rows, Row::key))
+                .param("wamids", bytes(rows, Row::wamidKey))
                 .param("ids", array("bigint", rows.stream().map(r -> r.report.outboundId())))
                 .param("statuses", array("text", rows.stream().map(r -> r.report.status())))
                 .param("ats", array("text", rows.stream().map(r -> r.report.at().toString())))
@@ -95,6 +96,10 @@ public class DeliveryReports {
     private static SqlArrayValue array(String type, Stream<?> values) {
         // the driver wants bytea as byte[][]
         return new SqlArrayValue(type, type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray());
+    }
+
+    private static SqlArrayValue bytes(List<Row> rows, Function<Row, byte[]> column) {
+        return new SqlArrayValue("bytea", (Object[]) rows.stream().map(column).toArray(byte[][]::new));
     }
 
     private Row row(DeliveryReport report) {

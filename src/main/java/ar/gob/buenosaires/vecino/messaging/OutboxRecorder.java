@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class OutboxRecorder {
     private final OutboxMetrics metrics;
     private final BlockingQueue<Result> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Thread writer;
+    private volatile boolean stopping;
 
     OutboxRecorder(OutboxResults results, Effects effects, SendPace pace, Contacts contacts, OutboxMetrics metrics) {
         this.results = results;
@@ -61,27 +63,26 @@ class OutboxRecorder {
 
     /** Nothing is added any more; waits till all is written, or as long as patience lasts. */
     void stop(Duration patience) throws InterruptedException {
+        stopping = true;
         Thread last = writer;
-        if (last == null) {
-            return;
+        if (last != null && !last.join(patience)) {
+            log.warn("{} results could not be written; their bubbles count as left behind", waiting.size());
+            last.interrupt();
         }
-        long end = System.nanoTime() + patience.toNanos();
-        while (!waiting.isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(AGAIN.dividedBy(10));
-        }
-        last.interrupt();
-        last.join(patience);
     }
 
     private void run(Runnable written) {
         List<Result> batch = new ArrayList<>();
         try {
-            while (true) {
-                batch.add(waiting.take());
-                waiting.drainTo(batch, BATCH);
-                write(batch);
-                batch.clear();
-                written.run();
+            while (!stopping || !waiting.isEmpty()) {
+                Result first = waiting.poll(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH);
+                    write(batch);
+                    batch.clear();
+                    written.run();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

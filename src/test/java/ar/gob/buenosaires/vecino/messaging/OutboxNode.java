@@ -2,8 +2,10 @@ package ar.gob.buenosaires.vecino.messaging;
 
 import ar.gob.buenosaires.vecino.DevelopmentSettings;
 import ar.gob.buenosaires.vecino.core.ContactId;
+import ar.gob.buenosaires.vecino.core.SchemaReady;
 import ar.gob.buenosaires.vecino.privacy.Vault;
 import ar.gob.buenosaires.vecino.simulator.Account;
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,11 +36,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The outgoing half of one node, with the settings of the jar, on a database and a Graph API of the test's choice. */
 final class OutboxNode implements AutoCloseable {
 
-    private static final String OUTGOING =
-            "ar\\.gob\\.buenosaires\\.vecino\\.(SchemaMigration.*|privacy\\.DatabaseVault"
-                    + "|messaging\\.(Contacts|Outbox.*|Send.*|PairPace|Meta.*|Verdicts|Effects|Delivery.*"
-                    + "|ReportVerdicts|DirectLine)"
-                    + "|messaging\\.whatsapp\\.(Graph.*|CloudApiFormat|ErrorTable|AccessToken))";
+    private static final String OUTGOING = "ar\\.gob\\.buenosaires\\.vecino\\.(privacy\\.DatabaseVault"
+            + "|messaging\\.(Contacts|Outbox.*|Send.*|PairPace|Meta.*|Verdicts|Effects|Delivery.*"
+            + "|ReportVerdicts|DirectLine)"
+            + "|messaging\\.whatsapp\\.(Graph.*|CloudApiFormat|ErrorTable|AccessToken))";
 
     private final ConfigurableApplicationContext context;
 
@@ -52,15 +54,18 @@ final class OutboxNode implements AutoCloseable {
         all.put("spring.datasource.password", "postgres");
         all.put("vecino.whatsapp.graph-base-url", graph.toString());
         Arrays.stream(settings).map(s -> s.split("=", 2)).forEach(s -> all.put(s[0], s[1]));
-        return new OutboxNode(new SpringApplicationBuilder(Half.class)
+        all.put("spring.flyway.enabled", "false");
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Half.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .bannerMode(Banner.Mode.OFF)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock))
+                .initializers(
+                        fresh -> ((GenericApplicationContext) fresh).registerBean("clock", Clock.class, () -> clock))
                 .run(all.entrySet().stream()
                         .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                        .toArray(String[]::new)));
+                        .toArray(String[]::new));
+        context.publishEvent(new SchemaReady());
+        return new OutboxNode(context);
     }
 
     /** Without the incoming half; not a stereotype, so that no scan of the whole finds it. */
@@ -173,6 +178,10 @@ final class OutboxNode implements AutoCloseable {
         return bean(Clock.class).instant();
     }
 
+    void inTransaction(Runnable work) {
+        transaction().executeWithoutResult(status -> work.run());
+    }
+
     private TransactionTemplate transaction() {
         return new TransactionTemplate(bean(PlatformTransactionManager.class));
     }
@@ -183,10 +192,9 @@ final class OutboxNode implements AutoCloseable {
         context.close();
     }
 
-    /** A dead node: it writes nothing down any more. */
+    /** A dead node: it learns nothing and writes nothing down any more. */
     void abandon() {
-        jdbc().sql("select 1").query().singleValue();
-        bean(com.zaxxer.hikari.HikariDataSource.class).close();
+        bean(HikariDataSource.class).close();
     }
 
     /** What a test looks at. */
@@ -196,7 +204,7 @@ final class OutboxNode implements AutoCloseable {
             String route,
             int attempts,
             int unconfirmed,
-            Integer errorCode,
-            String errorNote,
+            @Nullable Integer errorCode,
+            @Nullable String errorNote,
             Instant dueAt) {}
 }
