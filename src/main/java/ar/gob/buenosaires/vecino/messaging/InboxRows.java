@@ -38,7 +38,7 @@ class InboxRows {
                    case when ignored is null then 'WAITING' else 'ENDED' end, :now,
                    case when ignored is null then null else 'IGNORED' end, ignored,
                    case when ignored is null then null else :now::timestamptz end
-            from (select nextval(pg_get_serial_sequence('inbound_message', 'id')) as id, m.*
+            from (select nextval('inbound_message_id_seq') as id, m.*
                   from unnest(:keys, :contacts, :types, :urgents, :sents, :payloads, :ignored)
                       as m(key, contact, type, urgent, sent, payload, ignored)) as numbered
             order by key

@@ -1,11 +1,14 @@
 package ar.gob.buenosaires.vecino.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.messaging.Webhook.Said;
 import ar.gob.buenosaires.vecino.privacy.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +51,12 @@ class InboxTests {
 
     @Autowired
     private InboxTurns turns;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private FirstAid firstAid;
 
     @Autowired
     private InboxMetrics metrics;
@@ -422,5 +431,38 @@ class InboxTests {
                         assertThat(counter("vecino.messages.ended") - ended).isEqualTo(count("state = 'ENDED'")));
         held.countDown();
         awaitAllEnded();
+    }
+
+    @Test
+    void logsUnderTheMessagesOwnId() {
+        webhook.deliver(Said.by(RESIDENT, "hola"));
+
+        awaitAllEnded();
+        assertThat(conversations.logged())
+                .containsExactly(Long.toString(conversations.seen().getFirst().id()));
+    }
+
+    @Test
+    void takesEveryPayloadFileAndEndsWhatItKeeps() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/webhooks"))) {
+            for (Path file : files.toList()) {
+                assertThat(webhook.deliver(Files.readAllBytes(file)))
+                        .describedAs(file.toString())
+                        .isEqualTo(200);
+            }
+        }
+
+        awaitAllEnded();
+        assertThat(count("outcome = 'FAILED'")).isZero();
+        assertThat(count("type = 'other'")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNothingBeforeTheSchemaIsReady() {
+        Inbox inbox = new Inbox(intake, metrics, new ContactQueue(), firstAid);
+        DeliveryReport report = new DeliveryReport("wamid.OUT", "sent", Instant.now(), null, null);
+        Mailbag mailbag = new Mailbag(Instant.now(), List.of(), List.of(report), List.of());
+
+        assertThatThrownBy(() -> inbox.keep(mailbag)).isInstanceOf(StoreAway.class);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.MDC;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Primary;
 class ScriptedConversations implements Conversations {
 
     private final List<IncomingMessage> seen = new CopyOnWriteArrayList<>();
+    private final List<String> logged = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
@@ -27,6 +29,7 @@ class ScriptedConversations implements Conversations {
         held.clear();
         failures.clear();
         seen.clear();
+        logged.clear();
     }
 
     /** The text fails so many times. */
@@ -45,6 +48,11 @@ class ScriptedConversations implements Conversations {
         return seen;
     }
 
+    /** Under which correlation id each message was answered. */
+    List<String> logged() {
+        return logged;
+    }
+
     List<String> texts() {
         return seen.stream().map(m -> m.content().text().orElse("")).toList();
     }
@@ -52,6 +60,7 @@ class ScriptedConversations implements Conversations {
     @Override
     public Turn reply(IncomingMessage message) {
         seen.add(message);
+        logged.add(String.valueOf(MDC.get("message")));
         Optional<String> text = message.content().text();
         if (text.isEmpty()) {
             return Turn.ignored("no-text");
