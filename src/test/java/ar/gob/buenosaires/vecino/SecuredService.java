@@ -14,7 +14,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @RealDatabase
 @AutoConfigureObservability
 @SpringBootTest(
-        classes = HalfApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",

@@ -6,6 +6,7 @@ import ar.gob.buenosaires.vecino.RealDatabase;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +16,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @RealDatabase
-@SpringBootTest(classes = ar.gob.buenosaires.vecino.HalfApplication.class, webEnvironment = WebEnvironment.MOCK)
+@SpringBootTest
 class RetentionTests {
 
     @Autowired
@@ -206,7 +206,7 @@ class RetentionTests {
                         values (sha256(random()::text::bytea), ?::bytea, ?, 'sent', now(), now(), now())""").params(wamid, outbound).update();
     }
 
-    private static java.time.OffsetDateTime at(Duration ago) {
+    private static OffsetDateTime at(Duration ago) {
         return Instant.now().minus(ago).atOffset(ZoneOffset.UTC);
     }
 
