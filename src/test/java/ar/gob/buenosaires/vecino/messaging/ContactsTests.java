@@ -39,15 +39,11 @@ class ContactsTests {
     @BeforeEach
     void empty() {
         conversations.reset();
-        jdbc.sql("truncate contact, inbound_message, delivery_status cascade").update();
+        EmptyTables.in(jdbc);
     }
 
     private void says(String phone, String bsuid, Instant at) {
         assertThat(webhook.deliver(Said.by(phone, "hola", at).withBsuid(bsuid))).isEqualTo(200);
-    }
-
-    private void says(String phone, String bsuid) {
-        says(phone, bsuid, Instant.now());
     }
 
     private void delivers(String file, String... replacements) {
@@ -79,17 +75,25 @@ class ContactsTests {
 
     @Test
     void areKnownByPhoneAlone() {
-        says(PHONE, "");
-        says(PHONE, "");
+        says(PHONE, "", Instant.now());
+        says(PHONE, "", Instant.now());
 
         assertThat(all()).hasSize(1);
         assertThat(addresses(all().getFirst())).containsExactly("PHONE " + PHONE);
     }
 
     @Test
+    void areUntouchedByAnIdentityCheck() {
+        says(PHONE, BSUID, Instant.now());
+        delivers("system-identity-changed");
+
+        assertThat(addresses(all().getFirst())).containsExactly("PHONE " + PHONE, "BSUID " + BSUID);
+    }
+
+    @Test
     void areKnownWithoutAPhone() {
-        says("", BSUID);
-        says("", BSUID);
+        says("", BSUID, Instant.now());
+        says("", BSUID, Instant.now());
 
         assertThat(all()).hasSize(1);
         assertThat(addresses(all().getFirst())).containsExactly("BSUID " + BSUID);
@@ -97,9 +101,9 @@ class ContactsTests {
 
     @Test
     void areBoundWhileBothAreVisible() {
-        says(PHONE, BSUID);
-        says("", BSUID);
-        says(PHONE, "");
+        says(PHONE, BSUID, Instant.now());
+        says("", BSUID, Instant.now());
+        says(PHONE, "", Instant.now());
 
         assertThat(all()).hasSize(1);
         assertThat(addresses(all().getFirst())).containsExactly("PHONE " + PHONE, "BSUID " + BSUID);
@@ -107,10 +111,9 @@ class ContactsTests {
 
     @Test
     void learnAnIdentifierThatShowsUpLater() {
-        says(PHONE, "");
-        says(PHONE, BSUID);
-        says("", BSUID);
-
+        says(PHONE, "", Instant.now());
+        says(PHONE, BSUID, Instant.now());
+        says("", BSUID, Instant.now());
         assertThat(all()).hasSize(1);
     }
 
@@ -126,9 +129,9 @@ class ContactsTests {
 
     @Test
     void areNeverMergedWhenOneMessageNamesTwo() {
-        says(PHONE, "");
-        says("", BSUID);
-        says(PHONE, BSUID);
+        says(PHONE, "", Instant.now());
+        says("", BSUID, Instant.now());
+        says(PHONE, BSUID, Instant.now());
 
         assertThat(all()).hasSize(2);
         assertThat(conflicts()).containsExactly("SHARED");
@@ -140,8 +143,8 @@ class ContactsTests {
 
     @Test
     void areNewWhenANumberComesBackWithAnotherPerson() {
-        says(PHONE, BSUID);
-        says(PHONE, NEW_BSUID);
+        says(PHONE, BSUID, Instant.now());
+        says(PHONE, NEW_BSUID, Instant.now());
 
         assertThat(all()).hasSize(2);
         assertThat(conflicts()).containsExactly("TAKEN_OVER");
@@ -151,9 +154,9 @@ class ContactsTests {
 
     @Test
     void stayTheSameWithANewPhoneAndBsuid() {
-        says(PHONE, BSUID);
+        says(PHONE, BSUID, Instant.now());
         delivers("system-changed-number");
-        says(NEW_PHONE, NEW_BSUID);
+        says(NEW_PHONE, NEW_BSUID, Instant.now());
 
         assertThat(all()).hasSize(1);
         assertThat(addresses(all().getFirst())).containsExactly("PHONE " + NEW_PHONE, "BSUID " + NEW_BSUID);
@@ -162,9 +165,9 @@ class ContactsTests {
 
     @Test
     void stayTheSameByTheLegacyNoticeOfANewNumber() {
-        says(PHONE, "");
+        says(PHONE, "", Instant.now());
         delivers("system-customer-changed-number");
-        says(NEW_PHONE, "");
+        says(NEW_PHONE, "", Instant.now());
 
         assertThat(all()).hasSize(1);
         assertThat(addresses(all().getFirst())).containsExactly("PHONE " + NEW_PHONE);
@@ -174,7 +177,7 @@ class ContactsTests {
     void stayTheSameWithANewBsuidAndAPhoneThatIsNoLongerTheirs() {
         says(PHONE, BSUID, CHANGE.minusSeconds(60));
         delivers("system-changed-user-id");
-        says("", NEW_BSUID);
+        says("", NEW_BSUID, Instant.now());
 
         assertThat(all()).hasSize(1);
         assertThat(addresses(all().getFirst())).containsExactly("BSUID " + NEW_BSUID);
@@ -182,30 +185,20 @@ class ContactsTests {
 
     @Test
     void stayTheSameWhenOnlyTheTextNamesTheOldBsuid() {
-        says("", BSUID);
+        says("", BSUID, Instant.now());
         delivers("system-changed-user-id-by-text-only");
-        says("", NEW_BSUID);
-
+        says("", NEW_BSUID, Instant.now());
         assertThat(all()).hasSize(1);
     }
 
     @Test
     void stayTheSameByAnIdentityUpdate() {
-        says("", BSUID);
+        says("", BSUID, Instant.now());
         delivers("field-user-id-update");
-        says("", NEW_BSUID);
+        says("", NEW_BSUID, Instant.now());
 
         assertThat(all()).hasSize(1);
         assertThat(addresses(all().getFirst())).containsExactly("BSUID " + NEW_BSUID);
-    }
-
-    @Test
-    void areUntouchedByAnIdentityCheck() {
-        says(PHONE, BSUID);
-        delivers("system-identity-changed");
-
-        assertThat(all()).hasSize(1);
-        assertThat(addresses(all().getFirst())).containsExactly("PHONE " + PHONE, "BSUID " + BSUID);
     }
 
     @Test
@@ -233,8 +226,8 @@ class ContactsTests {
 
     @Test
     void areNotMergedWithWhoeverHasTheNewNumberAlready() {
-        says(PHONE, "");
-        says(NEW_PHONE, "");
+        says(PHONE, "", Instant.now());
+        says(NEW_PHONE, "", Instant.now());
         delivers("system-customer-changed-number");
 
         assertThat(all()).hasSize(2);
@@ -256,7 +249,7 @@ class ContactsTests {
     @Test
     void areMadeByANoticeOfSomebodyUnknown() {
         delivers("system-changed-number");
-        says(NEW_PHONE, NEW_BSUID);
+        says(NEW_PHONE, NEW_BSUID, Instant.now());
 
         assertThat(all()).hasSize(1);
         await().atMost(Duration.ofSeconds(10)).until(() -> conversations.seen().size() == 2);
@@ -265,7 +258,7 @@ class ContactsTests {
     @Test
     void haveTheOtherFormOfTheirNumberAsAnAlias() {
         delivers("text", "\"wa_id\": \"549", "\"wa_id\": \"54");
-        says("541160000001", "");
+        says("541160000001", "", Instant.now());
 
         assertThat(all()).hasSize(1);
         // the form that was written from last goes first
@@ -274,7 +267,7 @@ class ContactsTests {
 
     @Test
     void getTheAliasThatMetaAnswersWith() {
-        says(PHONE, "");
+        says(PHONE, "", Instant.now());
         ContactId contact = new ContactId(all().getFirst());
 
         contacts.addAlias(contact, "541160000001");
@@ -286,8 +279,8 @@ class ContactsTests {
 
     @Test
     void areNeverMergedByAnAlias() {
-        says(PHONE, "");
-        says(NEW_PHONE, "");
+        says(PHONE, "", Instant.now());
+        says(NEW_PHONE, "", Instant.now());
 
         contacts.addAlias(new ContactId(all().getFirst()), NEW_PHONE);
 

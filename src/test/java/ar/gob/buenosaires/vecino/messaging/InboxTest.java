@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.messaging;
 
 import ar.gob.buenosaires.vecino.RealDatabase;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -24,4 +25,5 @@ import org.springframework.context.annotation.Import;
             "vecino.inbox.retry-after=50ms,100ms",
             "vecino.inbox.measure-every=100ms"
         })
+@Inherited
 @interface InboxTest {}

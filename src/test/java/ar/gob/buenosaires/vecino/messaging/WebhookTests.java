@@ -31,7 +31,7 @@ class WebhookTests {
 
     @BeforeEach
     void forget() {
-        jdbc.sql("truncate contact, inbound_message, delivery_status cascade").update();
+        EmptyTables.in(jdbc);
     }
 
     private long stored() {
