@@ -127,7 +127,7 @@ final class FakeService implements AutoCloseable {
 
     private static final String VTV = """
             {"type":"interactive","interactive":{"type":"button",
-             "body":{"text":"*VTV*\\nEl mes te lo dice el *último número* de tu patente:\\n- 1: enero\\n- 2: febrero"},
+             "body":{"text":"*VTV*\\nTe toca según el *último número de la patente*:\\n- 2: febrero\\n- 3: marzo\\n\\nSe hace con turno."},
              "footer":{"text":"Ciudad de Buenos Aires"},
              "action":{"buttons":[{"type":"reply","reply":{"id":"cost","title":"Cuánto sale"}},
                                   {"type":"reply","reply":{"id":"menu","title":"Ver el menú"}}]}}}""";

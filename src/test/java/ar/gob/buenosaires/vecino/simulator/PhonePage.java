@@ -28,7 +28,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 public class PhonePage {
 
-    private static final ClassPathResource FILES = new ClassPathResource("simulator/page/");
+    // by this class's own loader: the thread's belongs to a web server that may have stopped
+    private static final ClassPathResource FILES =
+            new ClassPathResource("simulator/page/", PhonePage.class.getClassLoader());
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 

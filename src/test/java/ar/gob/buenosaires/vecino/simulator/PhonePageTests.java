@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -49,8 +49,8 @@ class PhonePageTests {
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(PageOnly.class, PhonePage.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("residents", residents))
-                .properties(Map.of("server.port", "0", "spring.main.banner-mode", "off"))
-                .run();
+                .bannerMode(Banner.Mode.OFF)
+                .run("--server.port=0");
     }
 
     @BeforeAll
@@ -74,6 +74,8 @@ class PhonePageTests {
 
     @Test
     void showsTheAnswerAndTakesTaps() {
+        browser.driver().findElement(By.id("join")).click();
+        await().untilAsserted(() -> assertThat(find(".empty")).hasSize(1));
         write("hola, cuándo me toca la vtv?");
         seeLast("último número");
         assertThat(find(".bubble.theirs strong")).isNotEmpty();
