@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,8 @@ import java.util.Set;
 /**
  * Finds phrases in messages. A phrase is words in order, with at most two others between one and the next. Patterns in
  * data files may say more: {@code a|b} one of these; {@code conv*} a word that begins so; {@code =a} right after the one
- * before; {@code ..} up to six words between; {@code {slot}} one of a named list; {@code a + b} both, in any order.
+ * before; {@code ..} up to six words between; {@code {slot}} one of a named list; {@code a?} or without it; {@code a + b} both, in any
+ * order.
  *
  * @param <T> what a phrase stands for
  */
@@ -61,11 +61,13 @@ final class PhraseIndex<T> {
 
     /** Adds a pattern of a data file, whose words are folded already. */
     void addPattern(T what, String pattern) {
-        List<List<Element>> parts = new ArrayList<>();
-        for (String part : pattern.split(" \\+ ", -1)) {
-            parts.add(elements(part.strip()));
+        for (String variant : variants(pattern)) {
+            List<List<Element>> parts = new ArrayList<>();
+            for (String part : variant.split(" \\+ ", -1)) {
+                parts.add(elements(part.strip()));
+            }
+            add(new Phrase<>(what, variant, parts));
         }
-        add(new Phrase<>(what, pattern, parts));
     }
 
     Reading read(PlainText text) {
@@ -111,18 +113,20 @@ final class PhraseIndex<T> {
 
     private BitSet ids(String token) {
         BitSet ids = new BitSet();
-        Set<String> words = new LinkedHashSet<>();
         for (String alternative : token.split("\\|", -1)) {
-            boolean slot = alternative.startsWith("{");
-            words.addAll(slot ? slot(alternative) : List.of(alternative));
-        }
-        for (String word : words) {
-            ids.set(
-                    word.endsWith("*")
-                            ? vocabulary.addPrefix(word.substring(0, word.length() - 1))
-                            : vocabulary.add(word));
+            List<String> words = alternative.startsWith("{") ? slot(alternative) : List.of(alternative);
+            words.forEach(word -> ids.set(id(word)));
         }
         return ids;
+    }
+
+    private int id(String word) {
+        boolean prefix = word.endsWith("*");
+        String plain = prefix ? word.substring(0, word.length() - 1) : word;
+        if (plain.isEmpty() || !PlainText.of(plain).words().equals(List.of(plain))) {
+            throw new IllegalArgumentException("'" + word + "' is no folded word");
+        }
+        return prefix ? vocabulary.addPrefix(plain) : vocabulary.add(plain);
     }
 
     private List<String> slot(String braced) {
@@ -131,6 +135,21 @@ final class PhraseIndex<T> {
             throw new IllegalArgumentException("no slot " + braced);
         }
         return words;
+    }
+
+    /** The pattern with and without each word that is marked as optional. */
+    private static List<String> variants(String pattern) {
+        int optional = pattern.indexOf('?');
+        if (optional < 0) {
+            return List.of(pattern);
+        }
+        int begin = pattern.lastIndexOf(' ', optional) + 1;
+        String with = pattern.substring(0, optional) + pattern.substring(optional + 1);
+        String without =
+                pattern.substring(0, begin) + pattern.substring(optional + 1).strip();
+        List<String> all = new ArrayList<>(variants(with));
+        all.addAll(variants(without));
+        return all;
     }
 
     private void match(Phrase<T> phrase, Reading reading, int start, List<Hit<T>> hits) {

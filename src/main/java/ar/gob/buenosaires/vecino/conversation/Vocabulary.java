@@ -28,6 +28,7 @@ final class Vocabulary {
     private final Map<String, Set<Integer>> bySound = new HashMap<>();
     private final Map<String, Set<String>> soundsByDeletion = new HashMap<>();
     private final Map<String, Integer> prefixes = new HashMap<>();
+    private final Map<String, Integer> prefixesBySound = new HashMap<>();
     private int size;
 
     /**
@@ -60,7 +61,10 @@ final class Vocabulary {
 
     /** The number of all words that begin so. */
     int addPrefix(String prefix) {
-        return prefixes.computeIfAbsent(prefix, p -> size++);
+        return prefixes.computeIfAbsent(prefix, p -> {
+            prefixesBySound.put(Phonetics.key(p), size);
+            return size++;
+        });
     }
 
     boolean knows(String word) {
@@ -85,16 +89,21 @@ final class Vocabulary {
     }
 
     private void likeness(String word, List<Guess> found) {
+        if (common.contains(word)) {
+            return;
+        }
         Integer sameStem = stems ? byStem.get(stem(word)) : null;
         if (sameStem != null) {
             found.add(new Guess(sameStem, 0.97));
             return;
         }
-        if (common.contains(word)) {
-            return;
-        }
         String sound = Phonetics.key(word);
         bySound.getOrDefault(sound, Set.of()).forEach(id -> found.add(new Guess(id, 0.93)));
+        prefixesBySound.forEach((prefix, id) -> {
+            if (prefix.length() >= SHORTEST_WITH_TYPO && sound.startsWith(prefix)) {
+                found.add(new Guess(id, 0.93));
+            }
+        });
         if (found.isEmpty() && sound.length() >= SHORTEST_WITH_TYPO - 1 && !isNumber(word)) {
             Set<String> near = new HashSet<>(soundsByDeletion.getOrDefault(sound, Set.of()));
             deletions(sound).forEach(d -> near.addAll(soundsByDeletion.getOrDefault(d, Set.of())));
@@ -104,8 +113,8 @@ final class Vocabulary {
                     .distinct()
                     .forEach(id -> found.add(new Guess(id, 0.85)));
             if (found.isEmpty()) {
-                prefixes.forEach((prefix, id) -> {
-                    if (prefix.length() > SHORTEST_WITH_TYPO && beginsAlmost(word, prefix)) {
+                prefixesBySound.forEach((prefix, id) -> {
+                    if (prefix.length() > SHORTEST_WITH_TYPO && beginsAlmost(sound, prefix)) {
                         found.add(new Guess(id, 0.85));
                     }
                 });

@@ -1,0 +1,81 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.Label.Rank;
+import ar.gob.buenosaires.vecino.core.DataNode;
+import ar.gob.buenosaires.vecino.faq.Evidence.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What residents want besides a service, and the topics common to all services; ships as data. */
+@Component
+class Intents {
+
+    private static final double DEFAULT_WEIGHT = 3;
+    private static final Label ANY_SERVICE = new Label("*", null, Rank.PLAIN);
+
+    private final List<Clue> clues = new ArrayList<>();
+    private final List<Clue> topics = new ArrayList<>();
+
+    Intents() {
+        DataFiles.read("intents.yaml", root -> {
+            root.only("intents");
+            root.list("intents").forEach(this::readIntent);
+            return root;
+        });
+        DataFiles.read("topics.yaml", root -> {
+            root.only("topics");
+            root.list("topics").forEach(this::readTopic);
+            return root;
+        });
+    }
+
+    /** Words for and against what is no service. */
+    List<Clue> clues() {
+        return List.copyOf(clues);
+    }
+
+    /** Words for the topics that any service may have. */
+    List<Clue> topics() {
+        return List.copyOf(topics);
+    }
+
+    /** The labels that count only when nothing else is said, the one that wins first. */
+    List<Label> residue() {
+        return clues.stream()
+                .map(Clue::label)
+                .filter(label -> label.rank() == Rank.RESIDUE)
+                .distinct()
+                .toList();
+    }
+
+    private void readIntent(DataNode node) {
+        node.only("slug", "owner", "rank", "keywords", "negatives", "examples");
+        String rank = node.text("rank");
+        if (!List.of("FIRST", "PLAIN", "RESIDUE").contains(rank)) {
+            node.problem("'rank' is FIRST, PLAIN or RESIDUE");
+            return;
+        }
+        Label label = new Label(node.text("slug"), node.optionalText("owner"), Rank.valueOf(rank));
+        Map<String, Kind> kinds =
+                Map.of("keywords", Kind.KEYWORD, "negatives", Kind.NEGATIVE, "examples", Kind.EXAMPLE);
+        kinds.forEach((key, kind) -> node.list(key).forEach(words -> clues.add(clue(label, kind, words))));
+    }
+
+    private static Clue clue(Label label, Kind kind, DataNode words) {
+        if (words.isText()) {
+            return new Clue(label, null, kind, DEFAULT_WEIGHT, 0, words.asText());
+        }
+        words.only("text", "weight");
+        return new Clue(label, null, kind, words.number("weight", DEFAULT_WEIGHT), 0, words.text("text"));
+    }
+
+    private void readTopic(DataNode node) {
+        node.only("topic", "keywords");
+        String topic = node.text("topic").toLowerCase(Locale.ROOT);
+        node.texts("keywords")
+                .forEach(words -> topics.add(new Clue(ANY_SERVICE, topic, Kind.KEYWORD, DEFAULT_WEIGHT, 0, words)));
+    }
+}

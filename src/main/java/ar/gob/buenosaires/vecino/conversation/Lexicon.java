@@ -1,0 +1,80 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.Label.Rank;
+import ar.gob.buenosaires.vecino.core.PlainText;
+import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.Evidence;
+import ar.gob.buenosaires.vecino.faq.Evidence.Kind;
+import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
+import ar.gob.buenosaires.vecino.faq.PublishedService;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All words that the router knows as of one content version: an index that never changes. */
+final class Lexicon {
+
+    private final ChatWords chat;
+    private final PhraseIndex<Clue> keywords;
+    private final Examples examples;
+    private final Map<String, Set<String>> topics = new HashMap<>();
+
+    Lexicon(Catalogue catalogue, Intents intents, ChatWords chat) {
+        this.chat = chat;
+        Vocabulary vocabulary = new Vocabulary(true, chat.common());
+        keywords = new PhraseIndex<>(vocabulary, Map.of());
+        examples = new Examples(vocabulary, chat.skip());
+        intents.clues().forEach(this::add);
+        intents.topics().forEach(this::add);
+        catalogue.services().forEach(this::add);
+    }
+
+    Reading read(PlainText text) {
+        return keywords.read(text);
+    }
+
+    List<PhraseIndex.Hit<Clue>> keywords(Reading reading) {
+        return keywords.find(reading);
+    }
+
+    List<Examples.Likeness> examples(Reading reading) {
+        return examples.like(reading);
+    }
+
+    /** Whether a service has an answer about the topic. */
+    boolean answers(String service, String topic) {
+        return topics.getOrDefault(service, Set.of()).contains(topic);
+    }
+
+    boolean isSkipped(String word) {
+        return chat.skip().contains(word);
+    }
+
+    private void add(PublishedService service) {
+        Label label = new Label(service.slug(), null, Rank.PLAIN);
+        Set<String> known = new HashSet<>();
+        for (PublishedAnswer answer : service.answers()) {
+            if (answer.topic() != null) {
+                known.add(answer.topic());
+            }
+        }
+        topics.put(service.slug(), known);
+        add(new Clue(label, null, Kind.KEYWORD, 5, 0, service.title()));
+        for (Evidence evidence : service.evidence()) {
+            add(new Clue(label, evidence.topic(), evidence.kind(), evidence.weight(), evidence.row(), evidence.text()));
+        }
+    }
+
+    private void add(Clue clue) {
+        PlainText text = chat.read(clue.text());
+        if (clue.kind() == Kind.EXAMPLE) {
+            examples.add(clue, text);
+        } else {
+            List<String> telling =
+                    text.words().stream().filter(word -> !isSkipped(word)).toList();
+            keywords.addWords(clue, clue.text(), telling.size() < 2 ? text.words() : telling);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.RedFlag.Level;
+import ar.gob.buenosaires.vecino.core.DataNode;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the red-flag data into indexes that share one vocabulary. */
+final class RedFlagFile {
+
+    final PhraseIndex<RedFlag> signs;
+    final PhraseIndex<Guard> guards;
+    final PhraseIndex<Guard> exceptions;
+    final String version;
+
+    RedFlagFile(DataNode root, Vocabulary vocabulary) {
+        root.only("version", "approved_by", "slots", "flags", "guards");
+        version = root.text("version");
+        Map<String, List<String>> slots = slots(root);
+        signs = new PhraseIndex<>(vocabulary, slots);
+        guards = new PhraseIndex<>(vocabulary, slots);
+        exceptions = new PhraseIndex<>(vocabulary, slots);
+        root.list("flags").forEach(this::readFlag);
+        root.list("guards").forEach(this::readGuard);
+    }
+
+    private static Map<String, List<String>> slots(DataNode root) {
+        Map<String, List<String>> slots = new HashMap<>();
+        root.find("slots")
+                .map(DataNode::entries)
+                .orElse(Map.of())
+                .forEach((name, words) -> slots.put(name, List.of(words.asText().split(" ", -1))));
+        return slots;
+    }
+
+    private void readFlag(DataNode node) {
+        node.only("id", "name", "level", "line", "language", "phrases");
+        Optional<Level> level = one(Level.values(), node.text("level"));
+        Optional<HelpLine> line = HelpLine.of(node.text("line"));
+        if (level.isEmpty() || line.isEmpty()) {
+            node.problem("no such level or line");
+            return;
+        }
+        String language = Optional.ofNullable(node.optionalText("language")).orElse("es");
+        RedFlag flag = new RedFlag(node.text("id"), node.text("name"), level.get(), line.get(), language);
+        node.list("phrases").forEach(phrase -> add(signs, flag, phrase));
+    }
+
+    private void readGuard(DataNode node) {
+        node.only("id", "where", "within", "flags", "skips", "unless", "phrases");
+        Optional<Guard.Where> where = one(Guard.Where.values(), node.text("where"));
+        if (where.isEmpty()) {
+            node.problem("'where' is before, after or anywhere");
+            return;
+        }
+        Guard guard = new Guard(
+                node.text("id"),
+                where.get(),
+                (int) node.number("within", 0),
+                Set.copyOf(node.texts("flags")),
+                Set.copyOf(node.texts("skips")));
+        node.list("phrases").forEach(phrase -> add(guards, guard, phrase));
+        node.list("unless").forEach(phrase -> add(exceptions, guard, phrase));
+    }
+
+    private static <T> void add(PhraseIndex<T> index, T what, DataNode phrase) {
+        try {
+            index.addPattern(what, phrase.asText());
+        } catch (IllegalArgumentException e) {
+            phrase.problem(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(E[] values, String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,15 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.core.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a text is about. Signs of danger are not its business: they were looked for before. */
+interface Router {
+
+    /**
+     * What the text was taken for; anything at all may be asked.
+     *
+     * @param lastService the service talked about a moment ago, for "¿y cuánto sale?", or null
+     */
+    Understanding route(PlainText text, @Nullable String lastService);
+}
