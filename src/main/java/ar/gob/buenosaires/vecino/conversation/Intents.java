@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Intents {
 
+    /** Whom the common topics belong to. */
+    static final Label ANY_SERVICE = new Label("*", null, Rank.PLAIN);
+
     private static final double DEFAULT_WEIGHT = 3;
-    private static final Label ANY_SERVICE = new Label("*", null, Rank.PLAIN);
 
     private final List<Clue> clues = new ArrayList<>();
     private final List<Clue> topics = new ArrayList<>();

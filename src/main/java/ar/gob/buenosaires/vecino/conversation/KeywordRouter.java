@@ -24,7 +24,7 @@ class KeywordRouter implements Router {
     private static final int MAX_ALTERNATIVES = 3;
     private static final int MAX_LEFT_OVER = 2; // words that a greeting may have around it
     private static final double TOPIC_POINTS = 2;
-    private static final String ANY_SERVICE = "*";
+    private static final Label ANY = Intents.ANY_SERVICE;
 
     private final Intents intents;
     private final ChatWords chat;
@@ -70,8 +70,7 @@ class KeywordRouter implements Router {
 
         Understanding decide(@Nullable String lastService) {
             List<Rated> rated = scores.values().stream()
-                    .filter(s ->
-                            s.label.rank() != Rank.RESIDUE && !s.label.intent().equals(ANY_SERVICE))
+                    .filter(s -> s.label.rank() != Rank.RESIDUE && !s.label.equals(ANY))
                     .map(s -> new Rated(s, s.value(telling)))
                     .filter(r -> r.value() > 0)
                     .sorted(Comparator.comparingDouble((Rated r) -> -r.value()))
@@ -83,7 +82,7 @@ class KeywordRouter implements Router {
                 return understanding(first.get(), Certainty.SURE, rated);
             }
             double best = rated.isEmpty() ? 0 : rated.getFirst().value();
-            if (best < settings.unsure()) {
+            if (best < settings.unsure() || (best < settings.sure() && onlyATopic())) {
                 return followUp(lastService).or(() -> residue(MAX_LEFT_OVER)).orElseGet(() -> unknown(rated));
             }
             Optional<Understanding> nothingElse = best < settings.sure() ? residue(0) : Optional.empty();
@@ -94,6 +93,11 @@ class KeywordRouter implements Router {
             Rated best = rated.getFirst();
             double lead = rated.size() == 1 ? 1 : best.value() - rated.get(1).value();
             return best.value() >= settings.sure() && lead >= settings.margin() ? Certainty.SURE : Certainty.UNSURE;
+        }
+
+        private boolean onlyATopic() {
+            BitSet about = score(ANY).aboutTopics();
+            return !about.isEmpty() && left(about) == 0;
         }
 
         /** Only a topic was named: it is about the service talked about a moment ago. */
@@ -182,10 +186,7 @@ class KeywordRouter implements Router {
         /** The topic with the most points among those that the service answers. */
         private Optional<String> topic(String service, Map<String, Double> own) {
             Map<String, Double> points = new LinkedHashMap<>(own);
-            Score common = scores.get(new Label(ANY_SERVICE, null, Rank.PLAIN));
-            if (common != null) {
-                common.topics().forEach((topic, value) -> points.merge(topic, value, Double::sum));
-            }
+            score(ANY).topics().forEach((topic, value) -> points.merge(topic, value, Double::sum));
             return points.entrySet().stream()
                     .filter(e -> e.getValue() >= TOPIC_POINTS && words.answers(service, e.getKey()))
                     .max(Map.Entry.comparingByValue())

@@ -16,6 +16,8 @@ import java.util.Set;
 /** All words that the router knows as of one content version: an index that never changes. */
 final class Lexicon {
 
+    private static final double NAME_WEIGHT = 5;
+
     private final ChatWords chat;
     private final PhraseIndex<Clue> keywords;
     private final Examples examples;
@@ -61,7 +63,8 @@ final class Lexicon {
             }
         }
         topics.put(service.slug(), known);
-        add(new Clue(label, null, Kind.KEYWORD, 5, 0, service.title()));
+        add(new Clue(label, null, Kind.KEYWORD, NAME_WEIGHT, 0, service.title()));
+        add(new Clue(label, null, Kind.KEYWORD, NAME_WEIGHT, 0, service.slug().replace('-', ' ')));
         for (Evidence evidence : service.evidence()) {
             add(new Clue(label, evidence.topic(), evidence.kind(), evidence.weight(), evidence.row(), evidence.text()));
         }

@@ -15,12 +15,14 @@ final class Score {
     private static final double HALF_SURE = 4; // points at which the score is 1 - 1/e
     private static final double EXAMPLE_POINTS = 5;
     private static final double LIKE_ENOUGH = 0.3;
+    private static final double VERY_LIKE = 0.75;
     private static final double[] FADING = {1, 0.6, 0.4, 0.3};
 
     final Label label;
     private final List<PhraseIndex.Hit<Clue>> hits = new ArrayList<>();
     private final Map<String, Double> topics = new HashMap<>();
     private final BitSet covered = new BitSet();
+    private final BitSet aboutTopics = new BitSet();
     private Optional<Examples.Likeness> closest = Optional.empty();
 
     Score(Label label) {
@@ -31,6 +33,7 @@ final class Score {
         Clue clue = hit.what();
         if (clue.topic() != null) {
             topics.merge(clue.topic(), clue.weight() * hit.quality(), Double::sum);
+            aboutTopics.set(hit.from(), hit.to() + 1);
         } else {
             hits.add(hit);
         }
@@ -42,7 +45,8 @@ final class Score {
         }
         String topic = likeness.clue().topic();
         if (topic != null) {
-            topics.merge(topic, EXAMPLE_POINTS * likeness.value() * likeness.value(), Math::max);
+            double points = likeness.value() < VERY_LIKE ? likeness.value() : EXAMPLE_POINTS * likeness.value();
+            topics.merge(topic, points, Math::max);
         }
     }
 
@@ -57,6 +61,11 @@ final class Score {
     /** Positions of the words that speak for it. */
     BitSet covered() {
         return covered;
+    }
+
+    /** Positions of the words that name a topic. */
+    BitSet aboutTopics() {
+        return aboutTopics;
     }
 
     Map<String, Double> topics() {

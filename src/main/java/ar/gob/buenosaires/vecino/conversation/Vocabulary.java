@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Vocabulary {
     record Guess(int id, double quality) {}
 
     private static final int SHORTEST_WITH_TYPO = 5;
+    private static final int SHORTEST_STEM = 4; // shorter ones throw unlike words together
 
     private final boolean stems;
     private final Set<String> common;
@@ -71,54 +73,56 @@ final class Vocabulary {
         return bySurface.containsKey(word) || common.contains(word);
     }
 
-    /** What the word may stand for: the surest kind of likeness only; empty when it stands for nothing known. */
+    /** What the word may stand for, the likeliest first; a typing error only where nothing else is like it. */
     List<Guess> guesses(String word) {
-        List<Guess> found = new ArrayList<>(1);
+        Map<Integer, Double> found = new LinkedHashMap<>();
         prefixes.forEach((prefix, id) -> {
             if (word.startsWith(prefix)) {
-                found.add(new Guess(id, 1));
+                found.put(id, 1.0);
             }
         });
         Integer exact = bySurface.get(word);
         if (exact != null) {
-            found.add(new Guess(exact, 1));
-        } else if (found.isEmpty()) {
-            likeness(word, found);
+            found.put(exact, 1.0);
         }
-        return found;
+        if (!common.contains(word)) {
+            like(word, found);
+        }
+        return found.entrySet().stream()
+                .map(e -> new Guess(e.getKey(), e.getValue()))
+                .toList();
     }
 
-    private void likeness(String word, List<Guess> found) {
-        if (common.contains(word)) {
-            return;
-        }
+    private void like(String word, Map<Integer, Double> found) {
         Integer sameStem = stems ? byStem.get(stem(word)) : null;
         if (sameStem != null) {
-            found.add(new Guess(sameStem, 0.97));
-            return;
+            found.putIfAbsent(sameStem, 0.97);
         }
         String sound = Phonetics.key(word);
-        bySound.getOrDefault(sound, Set.of()).forEach(id -> found.add(new Guess(id, 0.93)));
+        bySound.getOrDefault(sound, Set.of()).forEach(id -> found.putIfAbsent(id, 0.93));
         prefixesBySound.forEach((prefix, id) -> {
             if (prefix.length() >= SHORTEST_WITH_TYPO && sound.startsWith(prefix)) {
-                found.add(new Guess(id, 0.93));
+                found.putIfAbsent(id, 0.93);
             }
         });
         if (found.isEmpty() && sound.length() >= SHORTEST_WITH_TYPO - 1 && !isNumber(word)) {
-            Set<String> near = new HashSet<>(soundsByDeletion.getOrDefault(sound, Set.of()));
-            deletions(sound).forEach(d -> near.addAll(soundsByDeletion.getOrDefault(d, Set.of())));
-            near.stream()
-                    .filter(candidate -> oneErrorApart(sound, candidate))
-                    .flatMap(candidate -> bySound.getOrDefault(candidate, Set.of()).stream())
-                    .distinct()
-                    .forEach(id -> found.add(new Guess(id, 0.85)));
-            if (found.isEmpty()) {
-                prefixesBySound.forEach((prefix, id) -> {
-                    if (prefix.length() > SHORTEST_WITH_TYPO && beginsAlmost(sound, prefix)) {
-                        found.add(new Guess(id, 0.85));
-                    }
-                });
-            }
+            almost(sound, found);
+        }
+    }
+
+    private void almost(String sound, Map<Integer, Double> found) {
+        Set<String> near = new HashSet<>(soundsByDeletion.getOrDefault(sound, Set.of()));
+        deletions(sound).forEach(d -> near.addAll(soundsByDeletion.getOrDefault(d, Set.of())));
+        near.stream()
+                .filter(candidate -> oneErrorApart(sound, candidate))
+                .flatMap(candidate -> bySound.getOrDefault(candidate, Set.of()).stream())
+                .forEach(id -> found.putIfAbsent(id, 0.85));
+        if (found.isEmpty()) {
+            prefixesBySound.forEach((prefix, id) -> {
+                if (prefix.length() > SHORTEST_WITH_TYPO && beginsAlmost(sound, prefix)) {
+                    found.putIfAbsent(id, 0.85);
+                }
+            });
         }
     }
 
@@ -166,6 +170,10 @@ final class Vocabulary {
         SpanishStemmer stemmer = new SpanishStemmer();
         stemmer.setCurrent(word);
         stemmer.stem();
-        return stemmer.getCurrent();
+        String stem = stemmer.getCurrent();
+        if (stem.length() >= SHORTEST_STEM) {
+            return stem;
+        }
+        return word.length() > SHORTEST_STEM && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 }

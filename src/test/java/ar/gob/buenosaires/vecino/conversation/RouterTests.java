@@ -49,6 +49,7 @@ class RouterTests {
 
             assertThat(understood.intent()).as(service.title()).isEqualTo(service.slug());
             assertThat(understood.certainty()).as(service.title()).isEqualTo(Certainty.SURE);
+            assertThat(understood.topic()).as(service.title()).isNull();
         }
     }
 
@@ -157,7 +158,7 @@ class RouterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "...", "😂", "asdfghjk", "مرحبا", "\uD83D", "'; drop table contact; --", "1234567"})
+    @ValueSource(strings = {"", "...", "😂", "asdfghjk", "مرحبا", "\uD83D", "'; drop schema x; --", "1234567"})
     void whatMeansNothingIsUnknown(String text) {
         Understanding understood = route(text);
 
@@ -178,7 +179,7 @@ class RouterTests {
         double tuning = accuracy("tuning", Utterances.tuning());
 
         assertThat(development).isGreaterThan(0.92);
-        assertThat(tuning).isGreaterThan(0.62);
+        assertThat(tuning).isGreaterThan(0.63);
     }
 
     private static double accuracy(String name, List<Utterances.Labelled> messages) {
