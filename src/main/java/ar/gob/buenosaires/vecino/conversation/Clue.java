@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Clue(Label label, @Nullable String topic, Kind kind, double weight, long row, String text) {
 
+    /** Whether it is the name of a service. */
+    boolean isName() {
+        return row == 0 && kind == Kind.KEYWORD && label.rank() == Label.Rank.PLAIN;
+    }
+
     /** For the reasons shown to editors. */
     String reason() {
         return kind.name().toLowerCase(Locale.ROOT)

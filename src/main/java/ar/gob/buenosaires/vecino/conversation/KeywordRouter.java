@@ -156,10 +156,10 @@ class KeywordRouter implements Router {
         private Understanding understanding(Rated best, Certainty certainty, List<Rated> all) {
             Label label = best.score().label;
             boolean outside = label.intent().equals(Understanding.NONE);
+            boolean whole = outside || best.score().isNamed(telling);
             return new Understanding(
                     label.intent(),
-                    outside
-                            ? null
+                    whole ? null
                             : topic(label.intent(), best.score().topics()).orElse(null),
                     label.owner(),
                     outside && label.owner() == null ? Certainty.UNKNOWN : certainty,

@@ -58,6 +58,11 @@ final class Score {
         return 1 - Math.exp(-effective / HALF_SURE);
     }
 
+    /** Whether the message is nothing but its name. */
+    boolean isNamed(int tellingWords) {
+        return hits.stream().anyMatch(hit -> hit.what().isName() && hit.to() - hit.from() + 1 >= tellingWords);
+    }
+
     /** Positions of the words that speak for it. */
     BitSet covered() {
         return covered;

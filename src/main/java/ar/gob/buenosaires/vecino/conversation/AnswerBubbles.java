@@ -1,0 +1,85 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
+import ar.gob.buenosaires.vecino.faq.PublishedService;
+import ar.gob.buenosaires.vecino.messaging.Limits;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Row;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Section;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns an answer into one bubble: with buttons, with a list, with a link, or plain. */
+@Component
+class AnswerBubbles {
+
+    private static final int MOST_BUTTONS = 3;
+    private static final int MOST_ROWS = 10;
+
+    private final Phrases phrases;
+
+    AnswerBubbles(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    OutgoingMessage bubble(PublishedService service, PublishedAnswer answer, Catalogue catalogue) {
+        Map<String, String> next = followUps(service, answer, catalogue);
+        String body = answer.body().strip();
+        URI link = answer.link();
+        if (next.isEmpty() && link != null && answer.linkText() != null && Fit.fits(Limits.BODY, body)) {
+            return new OutgoingMessage.Link(body, null, Fit.into(Limits.BUTTON_TITLE, answer.linkText()), link);
+        }
+        String whole = link == null ? body : body + "\n\n" + linkLine(answer, link);
+        if (next.size() < MOST_BUTTONS) {
+            next.put(ReplyId.MENU, phrases.say("button.menu"));
+        }
+        boolean asButtons = next.size() <= MOST_BUTTONS
+                && Fit.fits(Limits.BODY, whole)
+                && next.values().stream().allMatch(title -> Fit.fits(Limits.BUTTON_TITLE, title));
+        return asButtons ? buttons(whole, next) : list(whole, next);
+    }
+
+    private static String linkLine(PublishedAnswer answer, URI link) {
+        return answer.linkText() == null ? link.toString() : answer.linkText() + ": " + link;
+    }
+
+    /** Titles by id; only what is published, each title once. */
+    private static Map<String, String> followUps(
+            PublishedService service, PublishedAnswer answer, Catalogue catalogue) {
+        Map<String, String> next = new LinkedHashMap<>();
+        for (String followUp : answer.followUps()) {
+            int slash = followUp.indexOf('/');
+            Optional<PublishedService> target =
+                    slash < 0 ? Optional.of(service) : catalogue.service(followUp.substring(0, slash));
+            String topic = followUp.substring(slash + 1);
+            target.flatMap(s -> s.answer(topic))
+                    .filter(a -> !next.containsValue(a.title()))
+                    .ifPresent(a -> next.put(ReplyId.answer(target.orElseThrow().slug(), topic), a.title()));
+        }
+        return next;
+    }
+
+    private static OutgoingMessage buttons(String body, Map<String, String> next) {
+        List<Button> buttons = new ArrayList<>();
+        next.forEach((id, title) -> buttons.add(new Button(id, title)));
+        return new OutgoingMessage.Buttons(body, null, buttons);
+    }
+
+    private OutgoingMessage list(String body, Map<String, String> next) {
+        List<Row> rows = new ArrayList<>();
+        next.forEach((id, title) -> rows.add(new Row(id, Fit.into(Limits.ROW_TITLE, title), null)));
+        List<Row> most = new ArrayList<>(rows.subList(0, Math.min(rows.size(), MOST_ROWS - 1)));
+        if (!next.containsKey(ReplyId.MENU)) {
+            most.add(new Row(ReplyId.MENU, phrases.say("row.back"), null));
+        }
+        return new OutgoingMessage.Menu(
+                Fit.into(Limits.TEXT, body), null, phrases.say("list.follow-ups"), List.of(new Section(null, most)));
+    }
+}

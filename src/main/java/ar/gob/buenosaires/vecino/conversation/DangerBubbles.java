@@ -1,0 +1,30 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The first bubble after a sign of danger: whom to call. Built at start, so that none can fail later. */
+@Component
+class DangerBubbles {
+
+    private final Map<String, OutgoingMessage> bubbles = new HashMap<>();
+
+    DangerBubbles(Phrases phrases) {
+        for (HelpLine line : HelpLine.values()) {
+            String spanish = phrases.say("say.danger." + line.key());
+            bubbles.put(line.key() + ".es", new OutgoingMessage.Text(spanish));
+            for (String language : new String[] {"en", "pt"}) {
+                String own = phrases.say("say.danger." + line.key() + "." + language);
+                bubbles.put(line.key() + "." + language, new OutgoingMessage.Text(own + "\n\n" + spanish));
+            }
+        }
+    }
+
+    /** The bubble of a line; in {@code en} and {@code pt} it says so in that language and in Spanish. */
+    OutgoingMessage bubble(HelpLine line, String language) {
+        OutgoingMessage own = bubbles.get(line.key() + "." + language);
+        return own == null ? bubble(line, "es") : own;
+    }
+}

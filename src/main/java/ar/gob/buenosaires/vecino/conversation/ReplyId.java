@@ -1,0 +1,55 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a button or a list row leads. The ids are stable: a button of last month still works.
+ */
+sealed interface ReplyId {
+
+    record Menu(Optional<String> group, int page) implements ReplyId {}
+
+    record Service(String slug) implements ReplyId {}
+
+    record Answer(String slug, String topic) implements ReplyId {}
+
+    record Intent(String slug) implements ReplyId {}
+
+    /** An id that this program never gave. */
+    record Unknown() implements ReplyId {}
+
+    String MENU = "menu";
+
+    static String service(String slug) {
+        return "service:" + slug;
+    }
+
+    static String answer(String slug, String topic) {
+        return "answer:" + slug + ":" + topic;
+    }
+
+    static String group(String key, int page) {
+        return page == 1 ? "menu:" + key : "menu:" + key + ":" + page;
+    }
+
+    static String intent(String slug) {
+        return "intent:" + slug;
+    }
+
+    static ReplyId read(String id) {
+        List<String> parts = List.of(id.split(":", -1));
+        return switch (parts.getFirst() + "/" + parts.size()) {
+            case "menu/1" -> new Menu(Optional.empty(), 1);
+            case "menu/2" -> new Menu(Optional.of(parts.get(1)), 1);
+            case "menu/3" ->
+                parts.get(2).matches("[1-9][0-9]?")
+                        ? new Menu(Optional.of(parts.get(1)), Integer.parseInt(parts.get(2)))
+                        : new Unknown();
+            case "service/2" -> new Service(parts.get(1));
+            case "answer/3" -> new Answer(parts.get(1), parts.get(2));
+            case "intent/2" -> new Intent(parts.get(1));
+            default -> new Unknown();
+        };
+    }
+}
