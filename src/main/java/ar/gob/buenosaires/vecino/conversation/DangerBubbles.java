@@ -1,8 +1,11 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The first bubble after a sign of danger: whom to call. Built at start, so that none can fail later. */
@@ -10,8 +13,9 @@ import org.springframework.stereotype.Component;
 class DangerBubbles {
 
     private final Map<String, OutgoingMessage> bubbles = new HashMap<>();
+    private final Set<String> ownWords;
 
-    DangerBubbles(Phrases phrases) {
+    DangerBubbles(Phrases phrases, ChatWords words) {
         for (HelpLine line : HelpLine.values()) {
             String spanish = phrases.say("say.danger." + line.key());
             bubbles.put(line.key() + ".es", new OutgoingMessage.Text(spanish));
@@ -20,6 +24,14 @@ class DangerBubbles {
                 bubbles.put(line.key() + "." + language, new OutgoingMessage.Text(own + "\n\n" + spanish));
             }
         }
+        ownWords = bubbles.values().stream()
+                .map(bubble -> words.read(bubble.body()).toString())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a text is one of these bubbles, sent back by another program. */
+    boolean isOurs(PlainText text) {
+        return ownWords.contains(text.toString());
     }
 
     /** The bubble of a line; in {@code en} and {@code pt} it says so in that language and in Spanish. */

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Where a conversation stands is worth a day; it goes with the contact. */
+/** Where a conversation stands is kept for a day. */
 @Component
 class KeptByConversation implements PersonalData {
 
+    private static final Duration STANDING = Duration.ofDays(1);
+
     @Override
     public List<PersonalTable> tables() {
-        return List.of(
-                PersonalTable.of("conversation", Sweep.deleting("conversation", "updated_at", Duration.ofDays(1))));
+        return List.of(PersonalTable.of("conversation", Sweep.deleting("conversation", "updated_at", STANDING)));
     }
 }

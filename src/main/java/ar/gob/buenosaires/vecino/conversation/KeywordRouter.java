@@ -159,8 +159,7 @@ class KeywordRouter implements Router {
             boolean whole = outside || best.score().isNamed(telling);
             return new Understanding(
                     label.intent(),
-                    whole ? null
-                            : topic(label.intent(), best.score().topics()).orElse(null),
+                    whole ? null : topic(label.intent(), best.score().topics()).orElse(null),
                     label.owner(),
                     outside && label.owner() == null ? Certainty.UNKNOWN : certainty,
                     best.value(),

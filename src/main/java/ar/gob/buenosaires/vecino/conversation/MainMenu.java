@@ -34,6 +34,10 @@ class MainMenu {
 
     private static Group group(DataNode node) {
         node.only("key", "title", "description", "areas");
+        if (!Fit.fits(Limits.ROW_TITLE, node.text("title"))
+                || !Fit.fits(Limits.ROW_DESCRIPTION, node.text("description"))) {
+            node.problem("title or description is too long for a row");
+        }
         return new Group(
                 node.text("key"), node.text("title"), node.text("description"), Set.copyOf(node.texts("areas")));
     }

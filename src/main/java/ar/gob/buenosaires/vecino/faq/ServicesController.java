@@ -1,12 +1,11 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,30 +24,25 @@ class ServicesController {
 
     @GetMapping
     List<Summary> all() {
-        return content.current().services().stream()
+        return content().services().stream()
                 .map(s -> new Summary(s.slug(), s.title(), s.summary()))
                 .toList();
     }
 
     @GetMapping("/{slug}")
     Detail one(@PathVariable String slug) {
-        return content.current().service(slug).map(Detail::of).orElseThrow(ServiceUnknown::new);
+        return content()
+                .service(slug)
+                .map(Detail::of)
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "service-unknown", "No service has this slug."));
     }
 
-    @ExceptionHandler
-    ProblemDetail unknown(ServiceUnknown e) {
-        return problem(HttpStatus.NOT_FOUND, "service-unknown", "No service has this slug.");
-    }
-
-    @ExceptionHandler
-    ProblemDetail away(ContentAway e) {
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "content-away", "The content has not been read yet.");
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String slug, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:vecino:problem:" + slug));
-        return problem;
+    private Catalogue content() {
+        try {
+            return content.current();
+        } catch (ContentAway e) {
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "content-away", "The content has not been read yet.");
+        }
     }
 
     record Summary(String slug, String title, String summary) {}
@@ -77,7 +71,4 @@ class ServicesController {
     }
 
     record Link(@Nullable String text, URI url) {}
-
-    /** No published service has the slug that was asked for. */
-    static class ServiceUnknown extends RuntimeException {}
 }

@@ -1,0 +1,174 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
+import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
+import ar.gob.buenosaires.vecino.faq.PublishedContent;
+import ar.gob.buenosaires.vecino.faq.PublishedService;
+import ar.gob.buenosaires.vecino.messaging.Limits;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what a resident is told: by what was understood, or by the button that was tapped. */
+@Component
+class Answering {
+
+    private static final List<String> ASKABLE = List.of("symptoms", "human", "privacy", "emergency-cancel");
+
+    private final PublishedContent content;
+    private final AnswerBubbles answers;
+    private final MainMenu menu;
+    private final Phrases phrases;
+
+    Answering(PublishedContent content, AnswerBubbles answers, MainMenu menu, Phrases phrases) {
+        this.content = content;
+        this.answers = answers;
+        this.menu = menu;
+        this.phrases = phrases;
+    }
+
+    Decision to(Understanding understood) {
+        Decision decision = switch (understood.certainty()) {
+            case SURE -> sure(understood);
+            case UNSURE -> unsure(understood);
+            case UNKNOWN -> unknown();
+        };
+        return decision.because(grounds(understood));
+    }
+
+    Decision to(ReplyId choice) {
+        Catalogue catalogue = content.current();
+        return switch (choice) {
+            case ReplyId.Menu chosen -> menu(chosen, catalogue);
+            case ReplyId.Service chosen -> service(chosen.slug(), null).orElseGet(this::gone);
+            case ReplyId.Answer chosen ->
+                service(chosen.slug(), chosen.topic())
+                        .or(() -> service(chosen.slug(), null))
+                        .orElseGet(this::gone);
+            case ReplyId.Intent chosen ->
+                phrases.has("say." + chosen.slug()) && ASKABLE.contains(chosen.slug()) ? social(chosen.slug()) : gone();
+            case ReplyId.Unknown unknown -> gone();
+        };
+    }
+
+    private Decision menu(ReplyId.Menu chosen, Catalogue catalogue) {
+        OutgoingMessage bubble = chosen.group()
+                .map(group -> menu.services(group, chosen.page(), catalogue))
+                .orElseGet(() -> menu.groups(phrases.say("say.menu"), catalogue));
+        return Decision.of("menu", "menu", bubble);
+    }
+
+    private Decision gone() {
+        return Decision.of("button-gone", null, menu.groups(phrases.say("say.gone"), content.current()));
+    }
+
+    private Decision sure(Understanding understood) {
+        String intent = understood.intent();
+        if (intent.equals(Understanding.NONE)) {
+            return new Decision(
+                    "elsewhere", intent, null, withMenu(phrases.say("none." + understood.owner())), Map.of());
+        }
+        return service(intent, understood.topic())
+                .or(() -> service(intent, null))
+                .orElseGet(() -> social(intent));
+    }
+
+    private Optional<Decision> service(String slug, @Nullable String topic) {
+        Catalogue catalogue = content.current();
+        Optional<PublishedService> service = catalogue.service(slug);
+        Optional<PublishedAnswer> answer = service.flatMap(s -> s.answer(topic));
+        return answer.map(a -> new Decision(
+                "answer",
+                slug,
+                slug,
+                answers.bubble(service.orElseThrow(), a, catalogue),
+                Map.of("answer", topic == null ? slug : slug + "/" + topic, "answer_version", a.version())));
+    }
+
+    private Decision social(String intent) {
+        return switch (intent) {
+            case "menu" -> Decision.of("menu", intent, menu.groups(phrases.say("say.menu"), content.current()));
+            case "thanks", "goodbye" ->
+                Decision.of("social", intent, new OutgoingMessage.Text(phrases.say("say." + intent)));
+            case "symptoms" ->
+                Decision.of(
+                        "symptoms",
+                        intent,
+                        new OutgoingMessage.Buttons(
+                                phrases.say("say.symptoms"),
+                                null,
+                                List.of(
+                                        new Button(ReplyId.service("turnos"), phrases.say("button.turnos")),
+                                        menuButton())));
+            case "greeting", "human", "privacy", "emergency-cancel" ->
+                Decision.of("social", intent, withMenu(phrases.say("say." + intent)));
+            default -> unknown(); // a service that was taken away a moment ago
+        };
+    }
+
+    private Decision unsure(Understanding understood) {
+        List<Button> buttons = Stream.concat(
+                        Stream.of(understood.intent()),
+                        understood.alternatives().stream().map(Understanding.Alternative::intent))
+                .distinct()
+                .flatMap(intent -> button(intent, understood).stream())
+                .limit(3)
+                .toList();
+        if (buttons.isEmpty()) {
+            return unknown();
+        }
+        return new Decision(
+                "unsure",
+                understood.intent(),
+                null,
+                new OutgoingMessage.Buttons(phrases.say("say.unsure"), null, buttons),
+                Map.of());
+    }
+
+    private Optional<Button> button(String intent, Understanding understood) {
+        if (ASKABLE.contains(intent)) {
+            return Optional.of(new Button(ReplyId.intent(intent), phrases.say("button." + intent)));
+        }
+        String topic = intent.equals(understood.intent()) ? understood.topic() : null;
+        return content.current().service(intent).map(service -> {
+            String shortTitle = service.shortTitle();
+            return new Button(
+                    topic == null ? ReplyId.service(intent) : ReplyId.answer(intent, topic),
+                    Fit.into(Limits.BUTTON_TITLE, shortTitle == null ? service.title() : shortTitle));
+        });
+    }
+
+    private Decision unknown() {
+        return Decision.of(Decision.UNKNOWN, Understanding.NONE, withMenu(phrases.say("say.unknown")));
+    }
+
+    private OutgoingMessage withMenu(String body) {
+        return new OutgoingMessage.Buttons(body, null, List.of(menuButton()));
+    }
+
+    private Button menuButton() {
+        return new Button(ReplyId.MENU, phrases.say("button.menu"));
+    }
+
+    private static Map<String, Object> grounds(Understanding understood) {
+        Map<String, Object> grounds = new LinkedHashMap<>();
+        grounds.put("certainty", understood.certainty().name());
+        grounds.put("score", Math.round(understood.score() * 1000) / 1000.0);
+        grounds.put("reasons", understood.reasons());
+        if (understood.certainty() != Certainty.SURE) {
+            grounds.put(
+                    "alternatives",
+                    understood.alternatives().stream()
+                            .map(Understanding.Alternative::intent)
+                            .toList());
+        }
+        return grounds;
+    }
+}

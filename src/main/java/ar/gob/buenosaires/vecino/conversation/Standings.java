@@ -1,0 +1,71 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.core.ContactId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps where conversations stand, in the transaction of the message. */
+@Component
+class Standings {
+
+    private final JdbcClient jdbc;
+
+    Standings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Standing of(ContactId contact) {
+        return jdbc.sql("""
+                        select service, service_at, text_hash, repeats, turns, replied_at
+                        from conversation where contact_id = ?
+                        """)
+                .param(contact.value())
+                .query((row, n) -> read(row))
+                .optional()
+                .orElse(Standing.NEW);
+    }
+
+    void keep(ContactId contact, Standing standing, Instant now) {
+        jdbc.sql("""
+                        insert into conversation
+                            (contact_id, service, service_at, text_hash, repeats, turns, replied_at, updated_at)
+                        values (:contact, :service, :serviceAt, :hash, :repeats, :turns, :repliedAt, :now)
+                        on conflict (contact_id) do update set
+                            service = excluded.service, service_at = excluded.service_at,
+                            text_hash = excluded.text_hash, repeats = excluded.repeats, turns = excluded.turns,
+                            replied_at = excluded.replied_at, updated_at = excluded.updated_at
+                        """)
+                .param("contact", contact.value())
+                .param("service", standing.service())
+                .param("serviceAt", timestamp(standing.serviceAt()))
+                .param("hash", standing.textHash())
+                .param("repeats", standing.repeats())
+                .param("turns", standing.turns())
+                .param("repliedAt", timestamp(standing.repliedAt()))
+                .param("now", timestamp(now))
+                .update();
+    }
+
+    private static Standing read(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getString("service"),
+                instant(row.getTimestamp("service_at")),
+                row.getBytes("text_hash"),
+                row.getInt("repeats"),
+                row.getInt("turns"),
+                instant(row.getTimestamp("replied_at")));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}
