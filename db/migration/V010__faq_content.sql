@@ -59,13 +59,15 @@ create table keyword (
 create table content_change (
     id         smallint primary key check (id = 1),
     version    bigint      not null,
-    changed_at timestamptz not null
+    changed_at timestamptz not null,
+    changed_by xid8 -- the transaction that raised it: once each, however many rows it changes
 );
-insert into content_change values (1, 1, now());
+insert into content_change values (1, 1, now(), null);
 
 create function content_changed() returns trigger language plpgsql as $$
 begin
-    update content_change set version = version + 1, changed_at = now() where id = 1;
+    update content_change set version = version + 1, changed_at = now(), changed_by = pg_current_xact_id()
+    where id = 1 and changed_by is distinct from pg_current_xact_id();
     return null;
 end $$;
 

@@ -3,7 +3,6 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ar.gob.buenosaires.vecino.messaging.Conversations;
 import ar.gob.buenosaires.vecino.simulator.Browser;
 import ar.gob.buenosaires.vecino.simulator.Fault;
 import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
@@ -27,7 +26,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -51,12 +49,6 @@ class EndToEndTests {
         Residents residents(Environment environment) {
             WebhookSender sender = new WebhookSender(() -> webhook(environment), GRAPH.number(), Redelivery.quick());
             return new Residents(GRAPH, sender);
-        }
-
-        @Bean
-        @Primary
-        Conversations scripted() {
-            return new ScriptedConversations();
         }
 
         private static URI webhook(Environment environment) {

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.faq.Catalogue;
 import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
 import ar.gob.buenosaires.vecino.faq.PublishedService;
@@ -31,7 +32,7 @@ class AnswerBubbles {
 
     OutgoingMessage bubble(PublishedService service, PublishedAnswer answer, Catalogue catalogue) {
         Map<String, String> next = followUps(service, answer, catalogue);
-        String body = answer.body().strip();
+        String body = titled(service, answer);
         URI link = answer.link();
         if (next.isEmpty() && link != null && answer.linkText() != null && Fit.fits(Limits.BODY, body)) {
             return new OutgoingMessage.Link(body, null, Fit.into(Limits.BUTTON_TITLE, answer.linkText()), link);
@@ -44,6 +45,16 @@ class AnswerBubbles {
                 && Fit.fits(Limits.BODY, whole)
                 && next.values().stream().allMatch(title -> Fit.fits(Limits.BUTTON_TITLE, title));
         return asButtons ? buttons(whole, next) : list(whole, next);
+    }
+
+    /** A topic's answer says which service it is about, where its own words do not. */
+    private static String titled(PublishedService service, PublishedAnswer answer) {
+        String body = answer.body().strip();
+        String folded = PlainText.of(body).toString();
+        boolean named = answer.topic() == null
+                || folded.contains(PlainText.of(service.title()).toString());
+        String titled = named ? body : "*" + service.title() + ": " + answer.title() + "*\n\n" + body;
+        return Fit.fits(Limits.BODY, titled) ? titled : body;
     }
 
     private static String linkLine(PublishedAnswer answer, URI link) {
