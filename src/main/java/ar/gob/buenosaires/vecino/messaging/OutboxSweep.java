@@ -15,7 +15,7 @@ class OutboxSweep {
     private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);
 
     private static final String LEFT_BEHIND = """
-            update outbound_message set state = 'UNCONFIRMED', due_at = :until, claimed_at = null,
+            update outbound_message set state = 'UNCONFIRMED', due_at = case when urgent then :now::timestamptz else :until end, claimed_at = null,
                 attempts = attempts + 1, unconfirmed = unconfirmed + 1, error_note = 'left by a node'
             where state = 'SENDING' and claimed_at < :dead
             """;
@@ -50,6 +50,7 @@ class OutboxSweep {
         Instant now = clock.instant();
         int left = jdbc.sql(LEFT_BEHIND)
                 .param("until", Timestamp.from(now.plus(settings.unconfirmedAfter())))
+                .param("now", Timestamp.from(now))
                 .param("dead", Timestamp.from(now.minus(settings.claimTimeout())))
                 .update();
         int unheard = jdbc.sql(UNHEARD)

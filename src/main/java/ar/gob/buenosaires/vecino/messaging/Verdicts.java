@@ -39,7 +39,7 @@ class Verdicts {
             case SendResult.Accepted accepted -> new Verdict.Taken(accepted.wamid(), accepted.waId());
             case SendResult.NotSent(String reason) ->
                 again(tries, jittered(NO_CONNECTION), Cause.own("network", reason));
-            case SendResult.Ambiguous(String reason) -> ambiguous(tries, reason);
+            case SendResult.Ambiguous(String reason) -> ambiguous(tries, urgent, reason);
             case SendResult.Refused refused -> {
                 Tries counted = refused.fault() && known ? tries : tries.counted();
                 yield refused(counted, urgent, refused);
@@ -61,12 +61,14 @@ class Verdicts {
         return new Again(clock.instant(), claim.tries(), Cause.own("none", "handed back"));
     }
 
-    private Verdict ambiguous(Tries tries, String reason) {
+    /** An urgent bubble may come twice: it waits for a word of the first a moment only. */
+    private Verdict ambiguous(Tries tries, boolean urgent, String reason) {
         Tries counted = tries.countedUnconfirmed();
         Cause cause = Cause.own("timeout", reason);
         return counted.unconfirmed() >= LEAST_CONFIRMED
                 ? new Failed(counted, cause)
-                : new Unconfirmed(clock.instant().plus(settings.unconfirmedAfter()), counted, cause);
+                : new Unconfirmed(
+                        clock.instant().plus(urgent ? URGENT_WAIT : settings.unconfirmedAfter()), counted, cause);
     }
 
     private Verdict refused(Tries tries, boolean urgent, SendResult.Refused refused) {

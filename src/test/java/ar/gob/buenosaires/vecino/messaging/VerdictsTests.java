@@ -64,6 +64,20 @@ class VerdictsTests {
     }
 
     @Test
+    void waitsOnlyAMomentForWordOfAnUrgentBubble() {
+        var silence = new SendResult.Ambiguous("SocketTimeoutException");
+
+        assertThat(verdicts.of(tries(0), false, silence, false))
+                .asInstanceOf(type(Verdict.Unconfirmed.class))
+                .extracting(Verdict.Unconfirmed::dueAt)
+                .isEqualTo(NOW.plusSeconds(30));
+        assertThat(verdicts.of(tries(0), true, silence, false))
+                .asInstanceOf(type(Verdict.Unconfirmed.class))
+                .extracting(Verdict.Unconfirmed::dueAt)
+                .isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
     void asksForTheOtherFormOnlyWhereTheSettingsSaySo() {
         assertThat(of(0, refused(Action.OTHER_FORM, 1, 0, 2, null))).isInstanceOf(Verdict.Failed.class);
     }
