@@ -39,12 +39,13 @@ class PhonePageTests {
     })
     static class PageOnly {}
 
-    private final Browser browser = Browser.open();
     private final GraphSimulator graph = GraphSimulator.start();
     private final FakeService service = new FakeService(graph);
     private final WebhookSender meta = new WebhookSender(service.webhook(), graph.number());
     private final Residents residents = new Residents(graph, meta);
-    private ConfigurableApplicationContext page = start();
+    private final ConfigurableApplicationContext page = start();
+    // last: if anything before it fails, no browser is left behind
+    private final Browser browser = Browser.open();
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(PageOnly.class, PhonePage.class)
