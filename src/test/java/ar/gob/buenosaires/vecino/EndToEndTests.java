@@ -82,7 +82,7 @@ class EndToEndTests {
     @Test
     void answersAQuestionOnceHoweverOftenItIsDelivered() {
         Resident ana = residents.join().writes("hola, cuándo me toca la vtv?").sendsLastAgain();
-        assertThat(ana.sees().text()).contains("VTV");
+        assertThat(ana.sees().text()).contains("último número de la patente");
         ana.sendsLastAgain().seesNothingFor(Duration.ofSeconds(1));
     }
 
@@ -135,7 +135,7 @@ class EndToEndTests {
             browser.driver().findElement(By.id("text")).sendKeys("hola, cuándo me toca la vtv?" + Keys.ENTER);
             await().untilAsserted(() -> assertThat(
                             browser.driver().findElements(By.cssSelector(".bubble.theirs .said")))
-                    .anySatisfy(said -> assertThat(said.getText()).contains("VTV")));
+                    .anySatisfy(said -> assertThat(said.getText()).contains("último número de la patente")));
             await().until(() -> !browser.driver()
                     .findElements(By.cssSelector(".bubble.theirs .read"))
                     .isEmpty());
