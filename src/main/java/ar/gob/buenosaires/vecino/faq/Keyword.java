@@ -40,15 +40,6 @@ class Keyword {
 
     protected Keyword() {}
 
-    Keyword(long serviceId, WordsFile file) {
-        this.serviceId = serviceId;
-        this.topic = file.topic();
-        this.kind = file.kind();
-        this.text = file.text();
-        this.weight = file.weight();
-        this.origin = Origin.FILE;
-    }
-
     long serviceId() {
         return serviceId;
     }
@@ -57,9 +48,9 @@ class Keyword {
         return origin == Origin.FILE;
     }
 
-    /** The same words for the same thing, whatever their weight. */
-    boolean matches(WordsFile file) {
-        return file.key().equals(new WordsFile(topic, kind, text, weight).key());
+    /** Equal for the same words for the same thing, whatever their weight. */
+    String key() {
+        return new WordsFile(topic, kind, text, weight).key();
     }
 
     void follow(WordsFile file) {

@@ -71,8 +71,10 @@ public class PublishedContent {
 
     private synchronized void refreshNow() {
         if (!filesLoaded) {
+            long begin = System.nanoTime();
             loader.load();
             filesLoaded = true;
+            log.info("content files taken over in {} ms", (System.nanoTime() - begin) / 1_000_000);
         }
         Catalogue before = current;
         if (before != null && before.version() == snapshots.version()) {

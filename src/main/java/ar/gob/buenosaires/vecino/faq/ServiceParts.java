@@ -1,9 +1,12 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What belongs to a service: its answers and the words that lead to them. */
@@ -12,10 +15,12 @@ class ServiceParts {
 
     private final Answers answers;
     private final Keywords keywords;
+    private final JdbcClient jdbc;
 
-    ServiceParts(Answers answers, Keywords keywords) {
+    ServiceParts(Answers answers, Keywords keywords, JdbcClient jdbc) {
         this.answers = answers;
         this.keywords = keywords;
+        this.jdbc = jdbc;
     }
 
     /** Brings answers and keywords of a service up to its file; gives how many rows changed. */
@@ -46,21 +51,40 @@ class ServiceParts {
     }
 
     private int followKeywords(long serviceId, ServiceFile file) {
-        int changed = 0;
-        List<Keyword> stored = new ArrayList<>(keywords.findByServiceId(serviceId));
+        List<WordsFile> fresh = new ArrayList<>();
+        Map<String, Keyword> stored = new LinkedHashMap<>();
+        keywords.findByServiceId(serviceId).forEach(keyword -> stored.put(keyword.key(), keyword));
         for (WordsFile shipped : file.words()) {
-            Optional<Keyword> known =
-                    stored.stream().filter(k -> k.matches(shipped)).findFirst();
-            if (known.isEmpty()) {
-                keywords.save(new Keyword(serviceId, shipped));
-                changed++;
+            Keyword known = stored.remove(shipped.key());
+            if (known == null) {
+                fresh.add(shipped);
             } else {
-                stored.remove(known.get());
-                known.get().follow(shipped);
+                known.follow(shipped);
             }
         }
-        List<Keyword> gone = stored.stream().filter(Keyword::followsFiles).toList();
+        insert(serviceId, fresh);
+        List<Keyword> gone =
+                stored.values().stream().filter(Keyword::followsFiles).toList();
         keywords.deleteAll(gone);
-        return changed + gone.size();
+        return fresh.size() + gone.size();
+    }
+
+    /** All at once: a new database gets thousands. */
+    private void insert(long serviceId, List<WordsFile> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into keyword (service_id, topic, kind, text, weight, origin)
+                        select ?, w.topic, w.kind, w.text, w.weight, 'FILE'
+                        from unnest(?::text[], ?::text[], ?::text[], ?::real[]) as w (topic, kind, text, weight)
+                        """)
+                .params(
+                        serviceId,
+                        words.stream().map(WordsFile::topic).toArray(String[]::new),
+                        words.stream().map(word -> word.kind().name()).toArray(String[]::new),
+                        words.stream().map(WordsFile::text).toArray(String[]::new),
+                        words.stream().map(WordsFile::weight).toArray(Float[]::new))
+                .update();
     }
 }

@@ -55,7 +55,11 @@ class RedFlagsTests {
                 "mi perro no respira bien, conocés un veterinario?",
                 "dónde tiro las pilas",
                 "hola, cuándo me toca la vtv?",
-                "urgente necesito turno!!"
+                "urgente necesito turno!!",
+                "cuánto cuesta el aire acondicionado",
+                "no me sale el turno en la app",
+                "quiero una pizza grande rápido",
+                "chau a todos, gracias"
             })
     void tellsFiguresOfSpeechApart(String text) {
         assertThat(find(text).signs()).isEmpty();
@@ -109,7 +113,7 @@ class RedFlagsTests {
                 "red flags, tuning messages: recall %d/%d, false alarms %d/%d%n",
                 seen, emergencies, falseAlarms, all.size() - emergencies);
 
-        assertThat(seen / (double) emergencies).isGreaterThan(0.58);
+        assertThat(seen / (double) emergencies).isGreaterThan(0.86);
         assertThat(falseAlarms / (double) (all.size() - emergencies)).isLessThan(0.03);
     }
 
