@@ -1,0 +1,87 @@
+package ar.gob.buenosaires.vecino.process;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+
+/** A PostgreSQL that a test can stop and start again on the same port and data, with or without its commits on disk. */
+public final class RestartableDatabase implements AutoCloseable {
+
+    private final Path data;
+    private final int port = PackagedService.freePort();
+    private EmbeddedPostgres server;
+
+    public RestartableDatabase() {
+        try {
+            data = Files.createTempDirectory("vecino-database");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server = listen();
+    }
+
+    private EmbeddedPostgres listen() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void startAgain() {
+        server = listen();
+    }
+
+    /** The single number that a query gives. */
+    public long count(String sql) {
+        long[] count = new long[1];
+        with(statement -> {
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                count[0] = rows.getLong(1);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return count[0];
+    }
+
+    private void with(Consumer<Statement> work) {
+        try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            work.accept(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
