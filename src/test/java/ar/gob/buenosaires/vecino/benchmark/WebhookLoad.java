@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.benchmark;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +45,17 @@ final class WebhookLoad {
         this.phones = phones;
     }
 
+    /** Brings a cold process up to the rate in steps, and returns how many messages that took. */
+    int warmUp(int perSecond, Duration eachStep, IntConsumer due) {
+        int sent = 0;
+        for (int step : new int[] {Math.max(1, perSecond / 10), Math.max(1, perSecond / 3), perSecond}) {
+            run(step, eachStep, sent, due);
+            sent += Math.toIntExact(step * eachStep.toSeconds());
+        }
+        reset();
+        return sent;
+    }
+
     /** Sends for a while; {@code due} is told the number of each message at the moment it is due. */
     void run(int perSecond, Duration length, int firstNumber, IntConsumer due) {
         long interval = 1_000_000_000L / perSecond;
@@ -62,24 +74,31 @@ final class WebhookLoad {
         }
     }
 
+    /** Delivers like Meta: again, a little later, until the answer is 200. */
     private void send(int number, long dueAt) {
         byte[] body = body(number);
+        HttpRequest request = HttpRequest.newBuilder(webhook)
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .header("X-Hub-Signature-256", "sha256=" + signature(body))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
         try {
-            HttpRequest request = HttpRequest.newBuilder(webhook)
-                    .timeout(Duration.ofSeconds(30))
-                    .header("Content-Type", "application/json")
-                    .header("X-Hub-Signature-256", "sha256=" + signature(body))
-                    .POST(BodyPublishers.ofByteArray(body))
-                    .build();
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            acknowledgements.recordValue((System.nanoTime() - dueAt) / 1_000);
-            if (status != 200) {
+            while (!taken(request)) {
                 refused.incrementAndGet();
+                Thread.sleep(Duration.ofSeconds(1));
             }
-        } catch (java.io.IOException e) {
-            refused.incrementAndGet();
+            acknowledgements.recordValue((System.nanoTime() - dueAt) / 1_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean taken(HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -116,15 +135,17 @@ final class WebhookLoad {
     }
 
     /** Forgets what was measured so far, after a warm-up. */
-    void reset() {
+    private void reset() {
         acknowledgements.reset();
+        refused.set(0);
     }
 
-    /** In microseconds from due to answered. */
+    /** In microseconds from due to answered 200. */
     Histogram acknowledgements() {
         return acknowledgements;
     }
 
+    /** Deliveries that were not answered 200 at once. */
     long refused() {
         return refused.get();
     }
