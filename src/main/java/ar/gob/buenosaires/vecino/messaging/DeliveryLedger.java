@@ -1,5 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import static ar.gob.buenosaires.vecino.messaging.JdbcTransactions.JDBC_TRANSACTIONS;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +57,7 @@ class DeliveryLedger {
     DeliveryLedger(
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batches,
-            PlatformTransactionManager transactions,
+            @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager transactions,
             InstantSource clock,
             ReportVerdicts verdicts) {
         this.jdbc = jdbc;

@@ -1,5 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import static ar.gob.buenosaires.vecino.messaging.JdbcTransactions.JDBC_TRANSACTIONS;
+
 import ar.gob.buenosaires.vecino.messaging.MessageHandling.Ended;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,7 +62,10 @@ class InboxWorker {
         private final TransactionTemplate template;
         private final InstantSource clock;
 
-        Transactions(PlatformTransactionManager manager, InboxSettings settings, InstantSource clock) {
+        Transactions(
+                @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager manager,
+                InboxSettings settings,
+                InstantSource clock) {
             this.template = new TransactionTemplate(manager);
             template.setTimeout((int) Math.max(1, settings.transactionTimeout().toSeconds()));
             this.clock = clock;

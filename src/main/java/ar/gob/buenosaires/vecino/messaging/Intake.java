@@ -1,5 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import static ar.gob.buenosaires.vecino.messaging.JdbcTransactions.JDBC_TRANSACTIONS;
+
 import ar.gob.buenosaires.vecino.messaging.InboxRows.Entry;
 import ar.gob.buenosaires.vecino.messaging.InboxRows.Stored;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +36,7 @@ class Intake {
             InboxRows rows,
             DeliveryReports reports,
             FirstAid firstAid,
-            PlatformTransactionManager transactions) {
+            @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager transactions) {
         this.recognition = recognition;
         this.rows = rows;
         this.reports = reports;

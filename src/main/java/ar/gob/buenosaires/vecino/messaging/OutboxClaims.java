@@ -1,5 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import static ar.gob.buenosaires.vecino.messaging.JdbcTransactions.JDBC_TRANSACTIONS;
+
 import ar.gob.buenosaires.vecino.core.ContactId;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -44,7 +47,7 @@ class OutboxClaims {
 
     OutboxClaims(
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
+            @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager transactions,
             InstantSource clock,
             Paces paces,
             Contacts contacts) {

@@ -1,5 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import static ar.gob.buenosaires.vecino.messaging.JdbcTransactions.JDBC_TRANSACTIONS;
+
 import ar.gob.buenosaires.vecino.messaging.Verdict.Cause;
 import ar.gob.buenosaires.vecino.privacy.Vault;
 import java.sql.Timestamp;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -42,7 +45,10 @@ class OutboxResults {
     private final TransactionTemplate transaction;
     private final Vault vault;
 
-    OutboxResults(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Vault vault) {
+    OutboxResults(
+            NamedParameterJdbcTemplate jdbc,
+            @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager transactions,
+            Vault vault) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.vault = vault;

@@ -28,6 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,6 +75,7 @@ final class OutboxNode implements AutoCloseable {
     @ComponentScan(
             basePackages = "ar.gob.buenosaires.vecino",
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = "(?!" + OUTGOING + "$).*"))
+    @Import(JdbcTransactions.class)
     static class Half {}
 
     /** A contact with the identifiers of an account. */
