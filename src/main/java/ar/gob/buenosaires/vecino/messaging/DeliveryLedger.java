@@ -1,6 +1,6 @@
 package ar.gob.buenosaires.vecino.messaging;
 
-import static ar.gob.buenosaires.vecino.messaging.JdbcTransactions.JDBC_TRANSACTIONS;
+import static ar.gob.buenosaires.vecino.messaging.JdbcTransactionsConfiguration.JDBC_TRANSACTIONS;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package ar.gob.buenosaires.vecino.messaging;
 
-import static ar.gob.buenosaires.vecino.messaging.JdbcTransactions.JDBC_TRANSACTIONS;
+import static ar.gob.buenosaires.vecino.messaging.JdbcTransactionsConfiguration.JDBC_TRANSACTIONS;
 
 import ar.gob.buenosaires.vecino.messaging.InboxRows.Entry;
 import ar.gob.buenosaires.vecino.messaging.InboxRows.Stored;

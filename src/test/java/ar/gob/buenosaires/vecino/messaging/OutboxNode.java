@@ -75,7 +75,7 @@ final class OutboxNode implements AutoCloseable {
     @ComponentScan(
             basePackages = "ar.gob.buenosaires.vecino",
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = "(?!" + OUTGOING + "$).*"))
-    @Import(JdbcTransactions.class)
+    @Import(JdbcTransactionsConfiguration.class)
     static class Half {}
 
     /** A contact with the identifiers of an account. */

@@ -10,7 +10,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * Taken only by those who ask for it by name.
  */
 @Configuration(proxyBeanMethods = false)
-class JdbcTransactions {
+class JdbcTransactionsConfiguration {
 
     static final String JDBC_TRANSACTIONS = "jdbcTransactions";
 
