@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -28,28 +27,26 @@ class Intake {
     private final Recognition recognition;
     private final InboxRows rows;
     private final DeliveryReports reports;
-    private final FirstAid firstAid;
     private final TransactionTemplate transaction;
 
     Intake(
             Recognition recognition,
             InboxRows rows,
             DeliveryReports reports,
-            FirstAid firstAid,
             @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager transactions) {
         this.recognition = recognition;
         this.rows = rows;
         this.reports = reports;
-        this.firstAid = firstAid;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setTimeout((int) TIMEOUT.toSeconds());
     }
 
-    /** Stores what was not stored before, and says what that was. */
-    List<Stored> store(Mailbag delivery) {
-        Set<ReceivedMessage> urgent = delivery.messages().stream()
-                .filter(m -> m.ignoredBecause() == null && firstAid.isNeeded(m.content()))
-                .collect(Collectors.toSet());
+    /**
+     * Stores what was not stored before, and says what that was.
+     *
+     * @param urgent those of the messages that hold a sign of danger
+     */
+    List<Stored> store(Mailbag delivery, Set<ReceivedMessage> urgent) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<ReceivedMessage> messages = withoutKnownChanges(delivery.messages());
             Map<ReceivedMessage, Long> contacts = contacts(delivery, messages);

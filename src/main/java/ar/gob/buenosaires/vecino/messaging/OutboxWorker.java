@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.messaging;
 
 import ar.gob.buenosaires.vecino.core.SchemaReady;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutboxWorker implements SmartLifecycle {
+
+    /** So that bubbles which come in quick succession are taken in one transaction. */
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -51,6 +55,7 @@ class OutboxWorker implements SmartLifecycle {
     }
 
     private Duration takeOrdinary(int slots) {
+        LockSupport.parkNanos(GATHER.toNanos());
         int permits = health.permits(slots);
         if (permits == 0) {
             return Lane.SWEEP;

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** PostgreSQL as in production: every commit reaches the disk. */
 final class BenchmarkDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
+    private final ProcessHandle process;
 
-    private BenchmarkDatabase(EmbeddedPostgres server) {
+    private BenchmarkDatabase(EmbeddedPostgres server, ProcessHandle process) {
         this.server = server;
+        this.process = process;
     }
 
     static BenchmarkDatabase start() {
@@ -29,12 +32,20 @@ final class BenchmarkDatabase implements AutoCloseable {
                     .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("max_wal_size", "4GB")
                     .start();
-            Pinning.pin(Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip()));
-            return new BenchmarkDatabase(server);
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+            Pinning.pin(pid);
+            return new BenchmarkDatabase(server, ProcessHandle.of(pid).orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Processor time that the server's processes have taken so far; those that ended are left out. */
+    Duration processorTime() {
+        return process.descendants()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** A fresh database's JDBC address. */

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.benchmark;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -27,6 +28,15 @@ final class Report {
                             / Math.max(1, floor.getValueAtPercentile(percentile))));
         }
         System.out.println(table.append("\n"));
+    }
+
+    /** What a message costs, which a busy machine changes less than how long it takes. */
+    static void processorTime(int messages, Duration service, Duration database) {
+        System.out.printf(
+                Locale.ROOT,
+                "processor time a message: service %.2f ms, PostgreSQL %.2f ms%n",
+                service.toNanos() / 1e6 / messages,
+                database.toNanos() / 1e6 / messages);
     }
 
     private static void row(StringBuilder table, String name, Histogram histogram) {

@@ -69,13 +69,18 @@ class WebhookBenchmark {
                     .toList();
             service.start().awaitReady();
             try (StatusLine statuses = new StatusLine(graph, service)) {
-                measure(graph, service, accounts, floor);
+                measure(graph, service, database, accounts, floor);
                 statuses.settle();
             }
         }
     }
 
-    private void measure(GraphSimulator graph, PackagedService service, List<Account> accounts, Histogram floor) {
+    private void measure(
+            GraphSimulator graph,
+            PackagedService service,
+            BenchmarkDatabase database,
+            List<Account> accounts,
+            Histogram floor) {
         List<String> phones =
                 accounts.stream().map(a -> Objects.requireNonNull(a.phone())).toList();
         WebhookLoad load =
@@ -83,12 +88,18 @@ class WebhookBenchmark {
         AtomicReferenceArray<Instant> due = new AtomicReferenceArray<>(RATE * (WARM_UP + SECONDS));
         int warmUp = load.warmUp(RATE, Duration.ofSeconds(WARM_UP / 3), n -> wrote(accounts, due, n));
         int total = warmUp + RATE * SECONDS;
+        Duration serviceTime = service.processorTime();
+        Duration databaseTime = database.processorTime();
         load.run(RATE, Duration.ofSeconds(SECONDS), warmUp, n -> wrote(accounts, due, n));
         Awaitility.await("every message answered")
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> graph.accepted() >= total && service.metric("vecino_inbox_waiting") == 0);
         Histogram replies = replies(accounts, due, warmUp, total);
         Report.print(RATE, STATUSES, floor, load.acknowledgements(), replies);
+        Report.processorTime(
+                RATE * SECONDS,
+                service.processorTime().minus(serviceTime),
+                database.processorTime().minus(databaseTime));
         System.out.printf("refused at first and delivered again: %d%n", load.refused());
         assertThat(accounts.stream().mapToInt(a -> a.received().size()).sum()).isEqualTo(total);
     }

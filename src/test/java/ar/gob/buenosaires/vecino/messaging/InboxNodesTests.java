@@ -130,7 +130,7 @@ class InboxNodesTests extends InboxScene {
 
     @Test
     void keepsNothingBeforeTheSchemaIsReady() {
-        Inbox inbox = new Inbox(intake, metrics, new ContactQueue(), firstAid);
+        Inbox inbox = new Inbox(commits, firstAid);
         DeliveryReport report = new DeliveryReport("wamid.OUT", "sent", Instant.now(), null, null);
         Mailbag mailbag = new Mailbag(Instant.now(), List.of(), List.of(report), List.of());
 

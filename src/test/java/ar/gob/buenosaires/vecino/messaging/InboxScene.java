@@ -35,7 +35,7 @@ abstract class InboxScene {
     protected InboxTurns turns;
 
     @Autowired
-    protected Intake intake;
+    protected GroupCommit commits;
 
     @Autowired
     protected FirstAid firstAid;

@@ -101,6 +101,11 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** Processor time that it has taken so far. */
+    public Duration processorTime() {
+        return running().info().totalCpuDuration().orElseThrow();
+    }
+
     /** Ends the process at once, as a power cut would. */
     public void kill() {
         running().destroyForcibly();

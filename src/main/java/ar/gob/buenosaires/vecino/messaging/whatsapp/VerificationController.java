@@ -20,7 +20,7 @@ class VerificationController {
         token = settings.verifyToken().getBytes(StandardCharsets.UTF_8);
     }
 
-    @GetMapping(WebhookController.PATH)
+    @GetMapping(WebhookFilter.PATH)
     ResponseEntity<byte[]> verify(HttpServletRequest request) {
         String mode = single(request, "hub.mode");
         String given = single(request, "hub.verify_token");
