@@ -57,8 +57,7 @@ class GroupCommit {
 
         /** Who is who must be settled in the order of arrival where it changes. */
         boolean isAlone() {
-            return !delivery.changes().isEmpty()
-                    || delivery.messages().stream().anyMatch(m -> m.change() != null);
+            return !delivery.changes().isEmpty() || delivery.messages().stream().anyMatch(m -> m.change() != null);
         }
     }
 
@@ -129,7 +128,9 @@ class GroupCommit {
                 group.forEach(one -> one.stored.completeExceptionally(e));
                 return;
             } catch (Throwable e) {
-                log.info("a group of deliveries is stored one by one after {}", e.getClass().getSimpleName());
+                log.info(
+                        "a group of deliveries is stored one by one after {}",
+                        e.getClass().getSimpleName());
             }
         }
         group.forEach(this::storeAlone);
