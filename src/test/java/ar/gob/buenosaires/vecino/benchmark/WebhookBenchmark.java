@@ -63,6 +63,7 @@ class WebhookBenchmark {
                         .with("VECINO_WHATSAPP_APP_SECRET", WebhookLoad.APP_SECRET)
                         .with("VECINO_WHATSAPP_MESSAGES_PER_SECOND", "100000")
                         .with("VECINO_OUTBOX_CONCURRENCY", "512")
+                        .toLast()
                         .under(Pinning.toTwoCores())) {
             List<Account> accounts = IntStream.range(0, residents)
                     .mapToObj(i -> graph.accounts().open("Resident " + i))

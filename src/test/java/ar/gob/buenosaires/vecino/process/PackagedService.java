@@ -30,6 +30,7 @@ public final class PackagedService implements AutoCloseable {
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> launcher = new ArrayList<>();
+    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
     private final int port = freePort();
     private final int managementPort = freePort();
     private final Path log;
@@ -65,10 +66,17 @@ public final class PackagedService implements AutoCloseable {
         return this;
     }
 
+    /** Compiles as a process that runs for long, rather than one that starts soon and often. */
+    public PackagedService toLast() {
+        options.clear();
+        return this;
+    }
+
     public PackagedService start() {
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
