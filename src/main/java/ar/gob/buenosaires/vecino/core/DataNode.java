@@ -60,9 +60,14 @@ public final class DataNode {
         return node == null ? 1 : node.getStartMark().getLine() + 1;
     }
 
+    /** {@code file:line}. */
+    public String place() {
+        return file + ":" + line();
+    }
+
     /** Notes that this place is wrong. */
     public void problem(String reason) {
-        problems.add(file + ":" + line() + ": " + reason);
+        problems.add(place() + ": " + reason);
     }
 
     /** Notes every key that is not one of these. */

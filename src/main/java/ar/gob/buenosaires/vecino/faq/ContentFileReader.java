@@ -35,7 +35,7 @@ final class ContentFileReader {
         for (DataNode node : root.list("services")) {
             services.add(service(area, node, filePosition * 100 + services.size()));
         }
-        return new AreaFile(area, root.text("name"), services);
+        return new AreaFile(root.place(), area, root.text("name"), services);
     }
 
     private ServiceFile service(String area, DataNode node, int position) {
@@ -48,6 +48,7 @@ final class ContentFileReader {
             words.addAll(words(answerNode, answer.topic()));
         }
         ServiceFile service = new ServiceFile(
+                node.place(),
                 slug(node, "slug"),
                 area,
                 node.text("title"),

@@ -62,14 +62,12 @@ class ContentFiles {
     private static void checkAcrossFiles(List<AreaFile> areas, List<String> problems) {
         Set<String> slugs = new HashSet<>();
         areas.stream()
-                .map(AreaFile::slug)
-                .filter(slug -> !slugs.add(slug))
-                .forEach(slug -> problems.add("area '" + slug + "' in two files"));
+                .filter(area -> !slugs.add(area.slug()))
+                .forEach(area -> problems.add(area.place() + ": area '" + area.slug() + "' is in another file too"));
         Set<String> known = new HashSet<>();
         services(areas).stream()
-                .map(ServiceFile::slug)
-                .filter(slug -> !known.add(slug))
-                .forEach(slug -> problems.add("service '" + slug + "' twice"));
+                .filter(service -> !known.add(service.slug()))
+                .forEach(service -> problems.add(service.place() + ": service '" + service.slug() + "' twice"));
         Set<String> targets = services(areas).stream()
                 .flatMap(s -> s.answers().stream().map(a -> s.slug() + "/" + (a.topic() == null ? "" : a.topic())))
                 .collect(Collectors.toSet());
@@ -77,8 +75,8 @@ class ContentFiles {
             service.answers().stream()
                     .flatMap(answer -> answer.followUps().stream())
                     .filter(followUp -> followUp.contains("/") && !targets.contains(followUp))
-                    .forEach(followUp -> problems.add(
-                            "service '" + service.slug() + "': follow-up '" + followUp + "' leads nowhere"));
+                    .forEach(
+                            followUp -> problems.add(service.place() + ": follow-up '" + followUp + "' leads nowhere"));
         }
     }
 

@@ -3,8 +3,13 @@ package ar.gob.buenosaires.vecino.faq;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A service as a content file ships it. */
+/**
+ * A service as a content file ships it.
+ *
+ * @param place its {@code file:line}
+ */
 record ServiceFile(
+        String place,
         String slug,
         String area,
         String title,

@@ -53,6 +53,25 @@ class ContentFilesTests {
     }
 
     @Test
+    void namesWhereTwoFilesDisagree() {
+        String twice = """
+                area: prueba
+                name: Prueba
+                services:
+                  - slug: prueba
+                """;
+
+        BrokenData thrown = catchThrowableOfType(
+                BrokenData.class,
+                () -> new ContentFiles(
+                        List.of(ContentLoadingTests.resource(twice), ContentLoadingTests.resource(twice))));
+
+        assertThat(thrown.problems())
+                .contains(
+                        "prueba.yaml:1: area 'prueba' is in another file too", "prueba.yaml:4: service 'prueba' twice");
+    }
+
+    @Test
     void theShippedFilesAreInOrder() {
         assertThat(new ContentFiles().areas()).isNotNull();
     }

@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ar.gob.buenosaires.vecino.RestartableDatabase;
 import ar.gob.buenosaires.vecino.messaging.Webhook.Said;
 import ar.gob.buenosaires.vecino.privacy.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,7 +84,7 @@ class OutageTests {
         Said after = Said.by(residents.getFirst(), "después", Instant.now());
         Thread starter = Thread.ofVirtual().start(() -> {
             await().pollDelay(Duration.ofMillis(700)).until(() -> true);
-            DATABASE.start();
+            DATABASE.startAgain();
         });
         statuses = deliverUntilTaken(after);
 

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.process;
 
+import ar.gob.buenosaires.vecino.RestartableDatabase;
 import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
 import ar.gob.buenosaires.vecino.simulator.Received;
 import ar.gob.buenosaires.vecino.simulator.Redelivery;

@@ -1,7 +1,10 @@
 package ar.gob.buenosaires.vecino.messaging.whatsapp;
 
+import ar.gob.buenosaires.vecino.core.BrokenData;
 import ar.gob.buenosaires.vecino.messaging.Remedy;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -21,7 +24,15 @@ class ErrorTable {
 
     private static final String RESOURCE = "/whatsapp/errors.yaml";
 
-    private final List<Row> rows = read();
+    private final List<Row> rows;
+
+    ErrorTable() {
+        try (InputStream yaml = Objects.requireNonNull(ErrorTable.class.getResourceAsStream(RESOURCE))) {
+            rows = read(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The row of a code that the table knows. */
     Optional<Remedy> byCode(int code) {
@@ -41,14 +52,16 @@ class ErrorTable {
         return rows;
     }
 
-    private static List<Row> read() {
-        try (InputStream yaml = Objects.requireNonNull(ErrorTable.class.getResourceAsStream(RESOURCE))) {
+    static List<Row> read(InputStream yaml) throws IOException {
+        try {
             return new YAMLMapper()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(yaml, Document.class)
                     .errors();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String line = at == null ? "1" : String.valueOf(at.getLineNr());
+            throw new BrokenData(List.of("errors.yaml:" + line + ": " + e.getOriginalMessage()));
         }
     }
 

@@ -1,9 +1,13 @@
 package ar.gob.buenosaires.vecino.messaging.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import ar.gob.buenosaires.vecino.core.BrokenData;
 import ar.gob.buenosaires.vecino.messaging.Remedy;
 import ar.gob.buenosaires.vecino.messaging.Remedy.Action;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorTableTests {
 
     private final ErrorTable table = new ErrorTable();
+
+    @Test
+    void namesTheLineThatCannotBeRead() {
+        byte[] wrong = "errors:\n  - code: 1\n    action: DANCE\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> ErrorTable.read(new ByteArrayInputStream(wrong)))
+                .isInstanceOfSatisfying(
+                        BrokenData.class,
+                        broken -> assertThat(broken.problems())
+                                .singleElement(STRING)
+                                .startsWith("errors.yaml:3: ")
+                                .contains("DANCE"));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = ':', textBlock = """

@@ -1,4 +1,4 @@
-package ar.gob.buenosaires.vecino.process;
+package ar.gob.buenosaires.vecino;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,13 +10,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.springframework.test.util.TestSocketUtils;
 
-/** A PostgreSQL that a test can stop and start again on the same port and data, with or without its commits on disk. */
+/** A PostgreSQL of a test's own that can be stopped and started again on the same port and data. */
 public final class RestartableDatabase implements AutoCloseable {
 
     private final Path data;
-    private final int port = PackagedService.freePort();
+    private final int port = TestSocketUtils.findAvailableTcpPort();
     private EmbeddedPostgres server;
 
     public RestartableDatabase() {
@@ -34,6 +36,7 @@ public final class RestartableDatabase implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
                     .start();
         } catch (IOException e) {
