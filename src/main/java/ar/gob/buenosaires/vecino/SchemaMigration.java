@@ -4,14 +4,19 @@ import ar.gob.buenosaires.vecino.core.SchemaReady;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +28,8 @@ class SchemaMigration implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SchemaMigration.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration LOGIN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
     private final Flyway flyway;
     private final RuntimeRole runtimeRole;
@@ -107,12 +114,31 @@ class SchemaMigration implements SmartLifecycle {
         return 0;
     }
 
-    /** Boot's own migration at bean creation would stop a node whose database is away. */
     @Configuration(proxyBeanMethods = false)
     static class Strategy {
+
+        /** Boot's own migration at bean creation would stop a node whose database is away. */
         @Bean
         FlywayMigrationStrategy migratedLater() {
             return flyway -> {};
+        }
+
+        /** Not the pool's connections: a migration may work in silence for longer than their time-out. */
+        @Bean
+        FlywayConfigurationCustomizer ownConnections(DataSourceProperties runtime, FlywayProperties owner) {
+            return flyway -> {
+                if (owner.getUrl() == null) {
+                    boolean named = owner.getUser() != null;
+                    Properties patience = new Properties();
+                    patience.setProperty("loginTimeout", String.valueOf(LOGIN.toSeconds()));
+                    patience.setProperty("socketTimeout", String.valueOf(LONGEST_STATEMENT.toSeconds()));
+                    patience.setProperty("tcpKeepAlive", "true");
+                    DriverManagerDataSource database = new DriverManagerDataSource(runtime.determineUrl(), patience);
+                    database.setUsername(named ? owner.getUser() : runtime.determineUsername());
+                    database.setPassword(named ? owner.getPassword() : runtime.determinePassword());
+                    flyway.dataSource(database);
+                }
+            };
         }
     }
 }

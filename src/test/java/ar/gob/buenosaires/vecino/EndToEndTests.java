@@ -13,15 +13,22 @@ import ar.gob.buenosaires.vecino.simulator.Resident;
 import ar.gob.buenosaires.vecino.simulator.Residents;
 import ar.gob.buenosaires.vecino.simulator.Said;
 import ar.gob.buenosaires.vecino.simulator.WebhookSender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,11 +41,15 @@ import org.springframework.test.context.DynamicPropertySource;
 /** From a signed webhook through inbox, router, database and outbox to the phone: the whole service, nothing replaced. */
 @RealDatabase
 @DirtiesContext
+@AutoConfigureObservability
 @SpringBootTest(
         classes = {VecinoApplication.class, PhonePage.class, EndToEndTests.Meta.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.server.port=0")
 class EndToEndTests {
+
+    /** Names of series: all names but Prometheus' own functions and words, labels and {@code up}. */
+    private static final Pattern SERIES = Pattern.compile("\\b(?!histogram_quantile)[a-z0-9]+_\\w+(?=\\{|\\[|\\))");
 
     private static final GraphSimulator GRAPH = GraphSimulator.start();
 
@@ -122,6 +133,30 @@ class EndToEndTests {
         Resident ana = residents.join().writes("vtv");
         ana.sees("VTV");
         ana.seesNothingFor(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void fillsEverySeriesOfTheDashboard() throws IOException {
+        residents.join().writes("vtv").sees("VTV");
+        JsonNode dashboard = new ObjectMapper()
+                .readTree(Path.of("docs/operations/grafana/dashboards/vecino.json")
+                        .toFile());
+        List<String> names = dashboard.findValuesAsText("expr").stream()
+                .flatMap(expression -> SERIES.matcher(expression).results())
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+
+        assertThat(names).hasSizeGreaterThan(10);
+        await().untilAsserted(() -> {
+            String metrics = Http.send(Http.request(
+                            "GET",
+                            "http://localhost:" + environment.getRequiredProperty("local.management.port")
+                                    + "/actuator/prometheus"))
+                    .body();
+            assertThat(names).allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[{ ]"));
+            assertThat(metrics).containsPattern("(?m)^vecino_reply_seconds_count [1-9]");
+        });
     }
 
     @Test

@@ -18,6 +18,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
+import org.springframework.boot.actuate.endpoint.web.WebOperation;
+import org.springframework.boot.actuate.health.HealthContributorRegistry;
+import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -90,6 +94,46 @@ class EndpointTests {
             assertThat(management("GET", closed)).as(closed).isEqualTo(404);
         }
         assertThat(management("POST", "info")).isEqualTo(404);
+    }
+
+    @Test
+    void thatAreMappedOnTheManagementPortOpenNoOther() {
+        Set<String> open = new TreeSet<>();
+        for (String endpoint : mapped()) {
+            int space = endpoint.indexOf(' ');
+            if (management(endpoint.substring(0, space), endpoint.substring(space + 1)) != 404) {
+                open.add(endpoint);
+            }
+        }
+        assertThat(open)
+                .containsExactly(
+                        "GET health/dependencies",
+                        "GET health/liveness",
+                        "GET health/readiness",
+                        "GET info",
+                        "GET prometheus");
+    }
+
+    /** Every operation of every endpoint that is exposed, below {@code health} with every name that it knows. */
+    private Set<String> mapped() {
+        Set<String> mapped = new TreeSet<>();
+        context.getBean(WebEndpointsSupplier.class).getEndpoints().stream()
+                .flatMap(endpoint -> endpoint.getOperations().stream())
+                .map(WebOperation::getRequestPredicate)
+                .forEach(request -> healthPaths()
+                        .forEach(path -> mapped.add(request.getHttpMethod() + " "
+                                + request.getPath().replaceAll("\\{\\*?\\w+}", path))));
+        return mapped;
+    }
+
+    private Set<String> healthPaths() {
+        HealthEndpointGroups groups = context.getBean(HealthEndpointGroups.class);
+        Set<String> names = new TreeSet<>(groups.getNames());
+        context.getBean(HealthContributorRegistry.class).stream().forEach(contributor -> {
+            names.add(contributor.getName());
+            groups.getNames().forEach(group -> names.add(group + "/" + contributor.getName()));
+        });
+        return names;
     }
 
     @Test

@@ -42,6 +42,11 @@ class DeliveryLedger {
     private static final String BUBBLES = "select " + SentBubble.COLUMNS
             + " from outbound_message where id = any(?) or wamid_key = any(?) order by id for update";
 
+    private static final String REPLIES = """
+            select i.received_at, o.handed_at from outbound_message o join inbound_message i on i.id = o.in_reply_to
+            where o.id = any(?)
+            """;
+
     private static final String PARK = """
             update delivery_status set due_at = case when received_at < :left then 'infinity'
                 else :now::timestamptz + greatest(:now - received_at, interval '1 s') end
@@ -74,13 +79,15 @@ class DeliveryLedger {
      */
     int apply() {
         List<Verdict> made = new ArrayList<>();
+        List<Reply> settled = new ArrayList<>();
         int seen = Objects.requireNonNull(transaction.execute(status -> {
             List<Report> reports = due();
             if (!reports.isEmpty()) {
-                applyAll(reports, made);
+                settled.addAll(applyAll(reports, made));
             }
             return reports.size();
         }));
+        settled.forEach(reply -> verdicts.settled(reply.received, reply.handed));
         verdicts.carryOut(made);
         return seen;
     }
@@ -92,7 +99,7 @@ class DeliveryLedger {
                 .list();
     }
 
-    private void applyAll(List<Report> reports, List<Verdict> made) {
+    private List<Reply> applyAll(List<Report> reports, List<Verdict> made) {
         Bubbles bubbles = bubbles(reports);
         List<Long> applied = new ArrayList<>();
         List<Long> unknown = new ArrayList<>();
@@ -111,6 +118,16 @@ class DeliveryLedger {
                 .param(ids(applied))
                 .update();
         park(unknown);
+        return replies(bubbles.byId.values().stream()
+                .filter(SentBubble::settled)
+                .map(SentBubble::id)
+                .toList());
+    }
+
+    private List<Reply> replies(List<Long> bubbles) {
+        return bubbles.isEmpty()
+                ? List.of()
+                : jdbc.sql(REPLIES).param(ids(bubbles)).query(Reply::read).list();
     }
 
     private void apply(Report report, SentBubble bubble, List<Verdict> made) {
@@ -155,6 +172,14 @@ class DeliveryLedger {
 
     private static SqlArrayValue ids(List<Long> ids) {
         return new SqlArrayValue("bigint", ids.toArray());
+    }
+
+    private record Reply(Instant received, Instant handed) {
+
+        static Reply read(ResultSet row, int number) throws SQLException {
+            return new Reply(
+                    row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant());
+        }
     }
 
     private record Bubbles(Map<Long, SentBubble> byId) {

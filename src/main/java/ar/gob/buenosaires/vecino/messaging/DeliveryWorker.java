@@ -71,4 +71,10 @@ class DeliveryWorker implements SmartLifecycle {
     public boolean isRunning() {
         return reports.isRunning();
     }
+
+    /** With the outbox worker, after the inbox workers. */
+    @Override
+    public int getPhase() {
+        return InboxWorkers.PHASE - 4096;
+    }
 }

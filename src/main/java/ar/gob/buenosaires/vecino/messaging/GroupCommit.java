@@ -36,6 +36,8 @@ class GroupCommit {
     private static final int LARGEST = 500;
     /** Above what a writer waits for a connection and a transaction lasts. */
     private static final Duration PATIENCE = Duration.ofSeconds(9);
+    /** How long residents in danger wait for it. */
+    private static final Duration URGENT_PATIENCE = Duration.ofSeconds(2);
 
     private final Intake intake;
     private final InboxMetrics metrics;
@@ -55,6 +57,15 @@ class GroupCommit {
             return delivery.messages().size() + delivery.reports().size();
         }
 
+        boolean isStoredWithin(Duration patience) throws ExecutionException, InterruptedException {
+            try {
+                stored.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                return false;
+            }
+        }
+
         /** Who is who must be settled in the order of arrival where it changes. */
         boolean isAlone() {
             return !delivery.changes().isEmpty() || delivery.messages().stream().anyMatch(m -> m.change() != null);
@@ -65,24 +76,34 @@ class GroupCommit {
      * Stores a delivery and waits until it is committed.
      *
      * @param urgent those of its messages that hold a sign of danger
+     * @param whenLate is run once when there are such and the store is silent for too long
      * @throws StoreAway when it is not known to be committed
      */
-    void store(Mailbag delivery, Set<ReceivedMessage> urgent) throws StoreAway {
+    void store(Mailbag delivery, Set<ReceivedMessage> urgent, Runnable whenLate) throws StoreAway {
         Waiting mine = new Waiting(delivery, urgent, new CompletableFuture<>());
         enqueue(mine);
         try {
-            mine.stored.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!urgent.isEmpty() && !mine.isStoredWithin(URGENT_PATIENCE)) {
+                whenLate.run();
+            }
+            if (!mine.isStoredWithin(PATIENCE)) {
+                giveUp(mine);
+                throw new StoreAway("the database is silent");
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StoreAway away) {
                 throw away;
             }
             throw new IllegalStateException("a delivery could not be stored", e.getCause());
-        } catch (TimeoutException e) {
-            throw new StoreAway(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreAway(e);
         }
+    }
+
+    /** Meta will bring it again: what nobody waits for must not pile up while the database is silent. */
+    private synchronized void giveUp(Waiting delivery) {
+        waiting.remove(delivery);
     }
 
     private synchronized void enqueue(Waiting delivery) {

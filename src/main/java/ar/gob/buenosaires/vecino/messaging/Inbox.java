@@ -37,7 +37,7 @@ public class Inbox {
             if (!ready) {
                 throw new StoreAway("the database has not been reached yet");
             }
-            commits.store(delivery, urgent(delivery));
+            commits.store(delivery, urgent(delivery), () -> firstAid.giveTo(delivery.messages()));
         } catch (StoreAway e) {
             firstAid.giveTo(delivery.messages());
             throw e;

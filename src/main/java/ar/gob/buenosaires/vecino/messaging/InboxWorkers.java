@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxWorkers implements SmartLifecycle {
 
+    /** Stops after the web server, which does 1024 and 2048 below the highest phase, and before the outbox. */
+    static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+
     private static final Logger log = LoggerFactory.getLogger(InboxWorkers.class);
     private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
     private static final Duration FINISH = Duration.ofSeconds(15);
@@ -111,9 +114,8 @@ class InboxWorkers implements SmartLifecycle {
         return timer != null;
     }
 
-    /** Stops after the web server, which stops at 1024 below the highest phase, and before the outbox. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE - 4096;
+        return PHASE;
     }
 }

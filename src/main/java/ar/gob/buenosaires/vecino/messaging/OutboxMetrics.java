@@ -63,8 +63,9 @@ class OutboxMetrics {
         sends("dropped", "window").increment(bubbles);
     }
 
+    /** @param handed by our clock or, to the second, by Meta's */
     void handed(Instant received, Instant handed) {
-        reply.record(Duration.between(received, handed));
+        reply.record(handed.isBefore(received) ? Duration.ZERO : Duration.between(received, handed));
     }
 
     /** The oldest bubble that is not settled, as last seen in the database. */

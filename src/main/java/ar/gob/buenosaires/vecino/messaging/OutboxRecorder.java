@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.messaging;
 
 import ar.gob.buenosaires.vecino.messaging.OutboxResults.Result;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -50,9 +51,6 @@ class OutboxRecorder {
 
     void add(Result result) {
         metrics.count(result.verdict());
-        if (result.verdict() instanceof Verdict.Taken && result.claim().receivedAt() != null) {
-            metrics.handed(result.claim().receivedAt(), result.at());
-        }
         waiting.add(result);
     }
 
@@ -94,7 +92,7 @@ class OutboxRecorder {
             try {
                 // first, so that nothing more is taken for a number that is to stand still
                 effects.apply(batch.stream().map(Result::verdict).toList());
-                results.write(batch);
+                measure(results.write(batch));
                 followUp(batch);
                 return;
             } catch (DataIntegrityViolationException e) {
@@ -114,9 +112,19 @@ class OutboxRecorder {
     private void writeSingly(List<Result> batch) {
         for (Result result : batch) {
             try {
-                results.write(List.of(result));
+                measure(results.write(List.of(result)));
             } catch (DataAccessException e) {
                 log.error("{}: its result cannot be written", result.claim(), e);
+            }
+        }
+    }
+
+    /** A send that a status webhook has settled before has been measured then. */
+    private void measure(List<Result> written) {
+        for (Result result : written) {
+            Instant received = result.claim().receivedAt();
+            if (result.verdict() instanceof Verdict.Taken && received != null) {
+                metrics.handed(received, result.at());
             }
         }
     }

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
 import static ar.gob.buenosaires.vecino.messaging.JdbcTransactionsConfiguration.JDBC_TRANSACTIONS;
+import static java.util.Objects.requireNonNull;
 
 import ar.gob.buenosaires.vecino.messaging.Verdict.Cause;
 import ar.gob.buenosaires.vecino.privacy.Vault;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -57,13 +59,21 @@ class OutboxResults {
     /** How the send of one claim went, and when. */
     record Result(Claim claim, Verdict verdict, Instant at) {}
 
-    /** Rows are written in the order of their ids, as everywhere, so that no two writers wait for each other. */
-    void write(Collection<Result> results) {
-        SqlParameterSource[] rows = results.stream()
+    /**
+     * Rows are written in the order of their ids, as everywhere, so that no two writers wait for each other.
+     *
+     * @return the results that changed their row
+     */
+    List<Result> write(Collection<Result> results) {
+        List<Result> ordered = results.stream()
                 .sorted(Comparator.comparingLong(result -> result.claim().id()))
-                .map(this::row)
-                .toArray(SqlParameterSource[]::new);
-        transaction.executeWithoutResult(status -> jdbc.batchUpdate(WRITE, rows));
+                .toList();
+        SqlParameterSource[] rows = ordered.stream().map(this::row).toArray(SqlParameterSource[]::new);
+        int[] changed = requireNonNull(transaction.execute(status -> jdbc.batchUpdate(WRITE, rows)));
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] > 0)
+                .mapToObj(ordered::get)
+                .toList();
     }
 
     private MapSqlParameterSource row(Result result) {

@@ -99,4 +99,10 @@ class OutboxWorker implements SmartLifecycle {
     public boolean isRunning() {
         return ordinary.isRunning();
     }
+
+    /** After the inbox workers, whose last replies it may still send. */
+    @Override
+    public int getPhase() {
+        return InboxWorkers.PHASE - 4096;
+    }
 }

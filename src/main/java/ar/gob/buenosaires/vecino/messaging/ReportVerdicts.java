@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ class ReportVerdicts {
     Verdict of(SentBubble bubble, Tries tries, int code) {
         log.warn("outbound {} failed after Meta had taken it, code {}", bubble.id(), code);
         return verdicts.ofReport(tries, bubble.urgent(), code, carrier.remedy(code));
+    }
+
+    /** After the commit: a reply of unknown fate, when its message was received and when Meta had it. */
+    void settled(Instant received, Instant handed) {
+        metrics.handed(received, handed);
     }
 
     /** After the commit of the rows: what the failures mean for other bubbles. */

@@ -36,6 +36,7 @@ final class SentBubble {
     private @Nullable Instant dueAt;
     private @Nullable Instant handedAt;
     private boolean changed;
+    private boolean settled;
 
     private SentBubble(ResultSet row) throws SQLException {
         id = row.getLong("id");
@@ -66,6 +67,11 @@ final class SentBubble {
         return changed;
     }
 
+    /** A report, not Meta's answer, told that Meta has taken it. */
+    boolean settled() {
+        return settled;
+    }
+
     boolean hasBeenSentAs(byte[] key) {
         return wamidKey != null && Arrays.equals(wamidKey, key);
     }
@@ -81,6 +87,7 @@ final class SentBubble {
         delivery = stage;
         deliveryAt = at;
         if (!state.equals("ACCEPTED")) {
+            settled = true;
             state = "ACCEPTED";
             handedAt = at;
             wamidKey = key;

@@ -1,5 +1,7 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ar.gob.buenosaires.vecino.DevelopmentSettings;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.core.SchemaReady;
@@ -10,12 +12,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -118,6 +122,28 @@ final class OutboxNode implements AutoCloseable {
 
     List<Long> put(ContactId contact, boolean urgent, Instant windowFrom, List<OutgoingMessage> bubbles) {
         return transaction().execute(status -> bean(Outbox.class).put(contact, null, windowFrom, urgent, bubbles));
+    }
+
+    /** Puts the reply to a message in that was received just now. */
+    long reply(ContactId contact, String text) {
+        Timestamp received = Timestamp.from(now());
+        long message = jdbc().sql("""
+                        insert into inbound_message
+                            (message_key, contact_id, type, sent_at, received_at, due_at, state, outcome)
+                        values (?, ?, 'text', ?, ?, ?, 'ENDED', 'ANSWERED') returning id
+                        """)
+                .params(UUID.randomUUID().toString().getBytes(UTF_8), contact.value(), received, received, received)
+                .query(Long.class)
+                .single();
+        return transaction()
+                .execute(status -> bean(Outbox.class)
+                        .put(contact, message, now(), false, List.of(new OutgoingMessage.Text(text)))
+                        .getFirst());
+    }
+
+    /** How many replies have been measured. */
+    long replies() {
+        return bean(MeterRegistry.class).get("vecino_reply").timer().count();
     }
 
     /** Reports as a webhook would bring them, in one committed transaction. */

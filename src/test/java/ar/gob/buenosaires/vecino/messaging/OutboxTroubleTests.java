@@ -94,6 +94,27 @@ class OutboxTroubleTests {
     }
 
     @Test
+    void measuresEachReplyOnceWhoeverSettlesIt() {
+        long before = NODE.replies();
+        NODE.reply(contact, "contesta Meta");
+        await().until(() -> NODE.replies() == before + 1);
+
+        GRAPH.faults().next(1, new Fault.Silence());
+        long late = NODE.reply(contact, "contesta el estado");
+        await().untilAsserted(() -> assertThat(NODE.state(late)).isEqualTo("UNCONFIRMED"));
+        NODE.report(report("sent", late));
+        await().until(() -> NODE.replies() == before + 2);
+
+        GRAPH.faults().next(1, new Fault.Silence());
+        long early = NODE.reply(contact, "contesta el estado antes de tiempo");
+        await().until(() -> texts().size() == 3);
+        NODE.report(report("delivered", early));
+        await().untilAsserted(() -> assertThat(NODE.row(early).delivery()).isEqualTo("DELIVERED"));
+        NODE.report(report("read", early));
+        await().during(Duration.ofSeconds(3)).until(() -> NODE.replies() == before + 3);
+    }
+
+    @Test
     void sendsOnceMoreWhenNoStatusComes() {
         GRAPH.faults().next(1, new Fault.DropBefore());
 
