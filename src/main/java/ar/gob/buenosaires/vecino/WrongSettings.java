@@ -18,7 +18,7 @@ class WrongSettings extends RuntimeException {
         protected FailureAnalysis analyze(Throwable root, WrongSettings cause) {
             return new FailureAnalysis(
                     "These settings are missing or wrong:" + System.lineSeparator() + cause.getMessage(),
-                    "Set them in the environment; docs/operations.md explains each.",
+                    "Set them in the environment; README.md says what each is.",
                     cause);
         }
     }

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -34,6 +35,13 @@ class ModularityTests {
     @ArchTest
     static final ArchRule CONTROLLERS_ARE_HIDDEN =
             classes().that().areMetaAnnotatedWith(Controller.class).should().bePackagePrivate();
+
+    /** {@code spring.aop.auto} is off: such an annotation would do nothing. */
+    @ArchTest
+    static final ArchRule BREAKERS_ARE_CALLED_BY_NAME = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.resilience4j..annotation..", "org.aspectj..");
 
     @org.junit.jupiter.api.Test
     void modulesCallEachOtherOnlyAsAllowed() {
