@@ -34,7 +34,8 @@ class CityConversations implements Conversations {
 
     @Override
     public Turn reply(IncomingMessage message) {
-        Optional<Decision> danger = comprehension.danger(message.content());
+        Optional<Glance> glance = comprehension.look(message.content());
+        Optional<Decision> danger = comprehension.danger(glance);
         Optional<String> quiet = SmallTalk.noReply(message.content());
         Instant now = clock.instant();
         Duration age = Duration.between(message.sentAt(), now);
@@ -48,7 +49,7 @@ class CityConversations implements Conversations {
         if (recall.loops()) {
             return Turn.ignored("loop");
         }
-        Decision decision = danger.orElseGet(() -> decide(message.content(), recall));
+        Decision decision = danger.orElseGet(() -> decide(message.content(), glance, recall));
         memory.keep(message, recall, decision, now);
         boolean sorry = danger.isEmpty() && memory.isLate(age);
         return said(sorry ? smallTalk.late(decision) : decision);
@@ -56,7 +57,7 @@ class CityConversations implements Conversations {
 
     @Override
     public Optional<OutgoingMessage> firstAid(Content content) {
-        return comprehension.danger(content).map(Decision::bubble);
+        return comprehension.danger(comprehension.look(content)).map(Decision::bubble);
     }
 
     @Override
@@ -65,10 +66,10 @@ class CityConversations implements Conversations {
     }
 
     /** Words of a picture that mean nothing to us are treated like no words. */
-    private Decision decide(Content content, Memory.Recall recall) {
+    private Decision decide(Content content, Optional<Glance> glance, Memory.Recall recall) {
         return smallTalk
                 .about(content)
-                .or(() -> Optional.of(comprehension.decide(content, recall.service()))
+                .or(() -> Optional.of(comprehension.decide(content, glance, recall.service()))
                         .filter(decision -> !(content instanceof Content.Media) || decision.isUnderstood()))
                 .orElseGet(() -> smallTalk.line("media"));
     }

@@ -1,8 +1,8 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.RedFlags.Findings;
-import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.messaging.Content;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,71 +20,66 @@ class Comprehension {
     static final String EMERGENCY = "emergency";
 
     private final ChatWords words;
-    private final RedFlags redFlags;
+    private final Danger danger;
     private final DangerBubbles bubbles;
     private final Router router;
     private final Answering answering;
 
-    Comprehension(ChatWords words, RedFlags redFlags, DangerBubbles bubbles, Router router, Answering answering) {
+    Comprehension(ChatWords words, Danger danger, DangerBubbles bubbles, Router router, Answering answering) {
         this.words = words;
-        this.redFlags = redFlags;
+        this.danger = danger;
         this.bubbles = bubbles;
         this.router = router;
         this.answering = answering;
     }
 
-    /** The bubble that names the line to call, when there is a sign of danger. Never throws, needs no database. */
-    Optional<Decision> danger(Content content) {
+    /** A first look at a message, or empty where it holds no text. Never throws, needs no database. */
+    Optional<Glance> look(Content content) {
         try {
-            return content.text().flatMap(text -> danger(words.read(text)));
+            return content.text().map(text -> danger.look(words.read(text)));
         } catch (RuntimeException e) {
             log.error("a message could not be searched for danger", e);
             return Optional.empty();
         }
     }
 
+    /** The bubble that names the line to call, when there is a sign of danger. Needs no database. */
+    Optional<Decision> danger(Optional<Glance> glance) {
+        return glance.filter(seen -> !bubbles.isOurs(seen.text())).flatMap(this::alarm);
+    }
+
     /** What is said to a text or a tapped button without a sign of danger. */
-    Decision decide(Content content, @Nullable String lastService) {
+    Decision decide(Content content, Optional<Glance> glance, @Nullable String lastService) {
         if (content instanceof Content.Choice choice) {
             return answering.to(ReplyId.read(choice.id()));
         }
-        PlainText text = words.read(content.text().orElse(""));
-        List<String> lowered = redFlags.find(text).lowered();
-        Decision decision = answering.to(router.route(text, lastService));
+        Glance seen = glance.orElseGet(() -> danger.look(words.read(content.text().orElse(""))));
+        List<String> lowered = seen.findings().lowered();
+        Decision decision = answering.to(router.route(seen, lastService));
         return lowered.isEmpty() ? decision : decision.because(Map.of("lowered_flags", lowered));
     }
 
     /** What a text is taken for, signs of danger included; for editors. */
-    Understanding understand(String text) {
-        PlainText plain = words.read(text);
-        Findings found = redFlags.find(plain);
-        Understanding understood = router.route(plain, null);
-        if (found.signs().isEmpty()) {
-            return understood;
+    Understanding understand(Glance glance) {
+        List<RedFlag> signs = glance.findings().signs();
+        if (signs.isEmpty()) {
+            return router.route(glance, null);
         }
+        List<String> reasons = new ArrayList<>();
+        signs.forEach(flag -> reasons.add("red flag " + flag.id() + " " + flag.name()));
+        reasons.addAll(danger.reasons(glance));
         return new Understanding(
-                EMERGENCY,
-                null,
-                null,
-                Understanding.Certainty.SURE,
-                1,
-                List.of(),
-                found.signs().stream()
-                        .map(flag -> "red flag " + flag.id() + " " + flag.name())
-                        .toList());
+                EMERGENCY, null, null, Understanding.Certainty.SURE, danger.likelihood(glance), List.of(), reasons);
     }
 
-    private Optional<Decision> danger(PlainText text) {
-        if (bubbles.isOurs(text)) {
-            return Optional.empty();
-        }
-        Findings found = redFlags.find(text);
+    private Optional<Decision> alarm(Glance glance) {
+        Findings found = glance.findings();
         return found.gravest().map(flag -> {
             Map<String, Object> grounds = new LinkedHashMap<>();
             grounds.put("red_flags", found.signs().stream().map(RedFlag::id).toList());
             grounds.put("level", flag.level().name());
             grounds.put("line", flag.line().key());
-            grounds.put("red_flag_data", redFlags.version());
+            grounds.put("red_flag_data", danger.version());
             return new Decision("red-flag", EMERGENCY, null, bubbles.bubble(flag.line(), found.language()), grounds);
         });
     }

@@ -50,6 +50,10 @@ final class Lexicon {
         return topics.getOrDefault(service, Set.of()).contains(topic);
     }
 
+    boolean isService(String slug) {
+        return topics.containsKey(slug);
+    }
+
     boolean isSkipped(String word) {
         return chat.skip().contains(word);
     }

@@ -6,6 +6,7 @@ import ar.gob.buenosaires.vecino.messaging.MessageFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,8 +38,9 @@ class PreviewController {
                     HttpStatus.BAD_REQUEST, "text-too-long", "'text' may have at most " + MAX_TEXT + " characters.");
         }
         Content content = new Content.Text(text);
-        Understanding understood = comprehension.understand(text);
-        Decision decision = comprehension.danger(content).orElseGet(() -> comprehension.decide(content, null));
+        Optional<Glance> glance = comprehension.look(content);
+        Understanding understood = comprehension.understand(glance.orElseThrow());
+        Decision decision = comprehension.danger(glance).orElseGet(() -> comprehension.decide(content, glance, null));
         return new Preview(
                 understood.intent(),
                 understood.topic(),

@@ -13,14 +13,27 @@ import java.util.Set;
 /** Reads the red-flag data into indexes that share one vocabulary. */
 final class RedFlagFile {
 
+    /**
+     * How likely danger must be by what was learned from messages.
+     *
+     * @param alone at which a message is danger without any phrase
+     * @param withPhrase under which a phrase does not count
+     * @param level of a message that no phrase foresaw
+     * @param strength with which phrases enter the learning
+     * @param temperature that makes its figures true shares
+     */
+    record Learning(float alone, float withPhrase, Level level, float strength, float temperature) {}
+
     final PhraseIndex<RedFlag> signs;
     final PhraseIndex<Guard> guards;
     final PhraseIndex<Guard> exceptions;
     final String version;
+    final Learning learning;
 
     RedFlagFile(DataNode root, Vocabulary vocabulary) {
-        root.only("version", "approved_by", "slots", "flags", "guards");
+        root.only("version", "approved_by", "learned", "slots", "flags", "guards");
         version = root.text("version");
+        learning = root.find("learned").map(RedFlagFile::learning).orElseThrow();
         Map<String, List<String>> slots = slots(root);
         signs = new PhraseIndex<>(vocabulary, slots);
         guards = new PhraseIndex<>(vocabulary, slots);
@@ -36,6 +49,16 @@ final class RedFlagFile {
                 .orElse(Map.of())
                 .forEach((name, words) -> slots.put(name, List.of(words.asText().split(" ", -1))));
         return slots;
+    }
+
+    private static Learning learning(DataNode node) {
+        node.only("alone", "with_phrase", "level", "strength", "temperature");
+        return new Learning(
+                (float) node.number("alone", 1),
+                (float) node.number("with_phrase", 0),
+                one(Level.values(), node.text("level")).orElse(Level.RED),
+                (float) node.number("strength", 1),
+                (float) node.number("temperature", 1));
     }
 
     private void readFlag(DataNode node) {

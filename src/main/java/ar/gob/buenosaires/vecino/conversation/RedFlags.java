@@ -29,6 +29,20 @@ class RedFlags {
         Optional<RedFlag> gravest() {
             return signs.stream().findFirst();
         }
+
+        /** The same signs, all lowered by one guard. */
+        Findings lowered(String guard) {
+            List<String> all = new ArrayList<>(lowered);
+            signs.forEach(sign -> all.add(sign.id() + "/" + guard));
+            return new Findings(List.of(), all, "es");
+        }
+
+        /** One sign more. */
+        Findings with(RedFlag sign, String itsLanguage) {
+            List<RedFlag> all = new ArrayList<>(signs);
+            all.add(sign);
+            return new Findings(all, lowered, itsLanguage);
+        }
     }
 
     private final ChatWords words;
@@ -43,6 +57,11 @@ class RedFlags {
     /** The version of the data, kept with every decision. */
     String version() {
         return data.version;
+    }
+
+    /** How what was learned from messages is weighed beside the phrases. */
+    RedFlagFile.Learning learned() {
+        return data.learning;
     }
 
     Findings find(PlainText text) {

@@ -1,6 +1,5 @@
 package ar.gob.buenosaires.vecino.conversation;
 
-import ar.gob.buenosaires.vecino.core.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a text is about. Signs of danger are not its business: they were looked for before. */
@@ -11,5 +10,5 @@ interface Router {
      *
      * @param lastService the service talked about a moment ago, for "¿y cuánto sale?", or null
      */
-    Understanding route(PlainText text, @Nullable String lastService);
+    Understanding route(Glance glance, @Nullable String lastService);
 }

@@ -1,0 +1,107 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.Heard.Rated;
+import ar.gob.buenosaires.vecino.conversation.Understanding.Alternative;
+import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one message is taken for by what was learned, with the rows as evidence. */
+final class ByLearning {
+
+    private static final int MAX_ALTERNATIVES = 3;
+    private static final double WORTH_A_BUTTON = 0.05;
+    private static final int MOST_REASONS = 4;
+
+    private final Heard heard;
+    private final Learned learned;
+    private final Lexicon lexicon;
+    private final RouterSettings settings;
+
+    ByLearning(Heard heard, Learned learned, Lexicon lexicon, RouterSettings settings) {
+        this.heard = heard;
+        this.learned = learned;
+        this.lexicon = lexicon;
+        this.settings = settings;
+    }
+
+    Understanding decide(Traits words) {
+        Traits traits = IntentLessons.withSupport(words, heard, settings.support());
+        List<Alternative> likely = likely(traits);
+        Alternative best = likely.getFirst();
+        if (!learned.knowsAWord(traits) && heard.asks().isEmpty() && heard.residue().isEmpty()) {
+            return new Understanding(Understanding.NONE, null, null, Certainty.UNKNOWN, best.score(), List.of(), List.of());
+        }
+        String intent = best.intent();
+        double second = likely.size() > 1 ? likely.get(1).score() : 0;
+        Certainty certainty = CityRouter.certainty(best.score(), second, settings);
+        String owner = intent.equals(Understanding.NONE) ? owner() : null;
+        boolean outside = intent.equals(Understanding.NONE);
+        return new Understanding(
+                intent,
+                outside ? null : heard.topic(intent).orElse(null),
+                owner,
+                outside && owner == null ? Certainty.UNKNOWN : certainty,
+                best.score(),
+                alternatives(likely, intent),
+                reasons(traits, intent));
+    }
+
+    /** All intents but danger, which was looked for before, the likeliest first; together 1. */
+    private List<Alternative> likely(Traits traits) {
+        float[] shares = learned.probabilities(traits, settings.temperature());
+        Map<String, Double> likely = new HashMap<>();
+        for (int i = 0; i < shares.length; i++) {
+            likely.put(learned.labels().get(i), (double) shares[i]);
+        }
+        double danger = Optional.ofNullable(likely.remove(Comprehension.EMERGENCY)).orElse(0.0);
+        likely.replaceAll((label, share) -> share / Math.max(1e-6, 1 - danger));
+        heedRows(likely);
+        List<Alternative> sorted = new ArrayList<>();
+        likely.forEach((label, share) -> sorted.add(new Alternative(label, share)));
+        sorted.sort(Comparator.comparingDouble(Alternative::score).reversed().thenComparing(Alternative::intent));
+        return sorted;
+    }
+
+    /** A service that no message was labelled with counts at least as much as its rows say. */
+    private void heedRows(Map<String, Double> likely) {
+        for (Rated rated : heard.asks()) {
+            String intent = rated.score().label.intent();
+            double said = rated.value() * settings.newcomer();
+            double share = likely.getOrDefault(intent, 0.0);
+            if (lexicon.isService(intent) && !learned.isPractised(intent) && said > share) {
+                double rest = (1 - said) / Math.max(1e-6, 1 - share);
+                likely.replaceAll((label, value) -> value * rest);
+                likely.put(intent, said);
+            }
+        }
+    }
+
+    /** Who runs what the City does not, by the rows. */
+    private @Nullable String owner() {
+        return heard.best(Understanding.NONE)
+                .filter(rated -> rated.value() >= settings.unsure())
+                .map(rated -> rated.score().label.owner())
+                .orElse(null);
+    }
+
+    private static List<Alternative> alternatives(List<Alternative> likely, String except) {
+        return likely.stream()
+                .filter(other -> !other.intent().equals(except))
+                .filter(other -> !other.intent().equals(Understanding.NONE) && other.score() >= WORTH_A_BUTTON)
+                .limit(MAX_ALTERNATIVES)
+                .toList();
+    }
+
+    private List<String> reasons(Traits traits, String intent) {
+        List<String> reasons = new ArrayList<>(
+                heard.best(intent).map(rated -> rated.score().reasons()).orElse(List.of()));
+        reasons.addAll(learned.reasons(traits, intent, MOST_REASONS));
+        return reasons;
+    }
+}

@@ -1,0 +1,72 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
+import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.CatalogueChanged;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Routes by what was learned from labelled messages and by the rows of the content. Changed rows count at once; what is
+ * learned from them follows seconds later. Until anything is learned, the rows speak alone.
+ */
+@Component
+class CityRouter implements Router {
+
+    private final Intents intents;
+    private final ChatWords chat;
+    private final RouterSettings settings;
+    private final Lessons lessons;
+    private final IntentLessons course;
+    private volatile Lexicon lexicon;
+    private volatile @Nullable Learned learned;
+
+    CityRouter(Intents intents, ChatWords chat, RouterSettings settings, Lessons lessons, IntentLessons course) {
+        this.intents = intents;
+        this.chat = chat;
+        this.settings = settings;
+        this.lessons = lessons;
+        this.course = course;
+        lexicon = new Lexicon(new Catalogue(0, List.of()), intents, chat);
+    }
+
+    /** Builds the new index beside the old one, so that no message waits, and learns from it in the background. */
+    @EventListener
+    void follow(CatalogueChanged changed) {
+        Lexicon latest = new Lexicon(changed.catalogue(), intents, chat);
+        lexicon = latest;
+        lessons.later(() -> {
+            if (lexicon == latest) { // or newer rows wait behind
+                learned = course.learn(LabelledMessages.read(), changed.catalogue(), latest);
+            }
+        });
+    }
+
+    @Override
+    public Understanding route(Glance glance, @Nullable String lastService) {
+        Heard heard = new Heard(lexicon, glance.text());
+        Learned known = learned;
+        ByRows rows = new ByRows(heard, intents, settings);
+        Optional<Understanding> followUp = rows.followUp(lastService);
+        if (followUp.isPresent()) {
+            return followUp.get();
+        }
+        return known == null ? rows.decide() : new ByLearning(heard, known, lexicon, settings).decide(glance.traits());
+    }
+
+    /** Whether the router has learned from the messages yet. */
+    boolean hasLearned() {
+        return learned != null;
+    }
+
+    /** A score this low is no understanding. */
+    static Certainty certainty(double best, double second, RouterSettings settings) {
+        if (best >= settings.sure() && best - second >= settings.margin()) {
+            return Certainty.SURE;
+        }
+        return best >= settings.unsure() ? Certainty.UNSURE : Certainty.UNKNOWN;
+    }
+}

@@ -1,0 +1,144 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.RedFlags.Findings;
+import ar.gob.buenosaires.vecino.conversation.Traits.View;
+import ar.gob.buenosaires.vecino.core.PlainText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says whether a message tells of danger: by the phrases of the red-flag data, and by what was learned from labelled
+ * messages for those that no phrase foresaw. Learns in the background from files that ship in the jar, so it needs no
+ * database; until it has learned, the phrases speak alone.
+ */
+@Component
+class Danger {
+
+    private static final Logger log = LoggerFactory.getLogger(Danger.class);
+    private static final String LINE = "emergency ";
+    private static final String LEARNED = "model";
+    private static final String REST = "rest";
+    /** Labels that are easily mixed up with an emergency; all others are one. */
+    private static final Set<String> NEAR = Set.of("symptoms", "emergency-cancel", "linea-144", "none");
+
+    private final ChatWords words;
+    private final RedFlags redFlags;
+    private final TraitReader traits;
+    private volatile @Nullable Learned learned;
+
+    Danger(ChatWords words, RedFlags redFlags, TraitReader traits, Lessons lessons) {
+        this.words = words;
+        this.redFlags = redFlags;
+        this.traits = traits;
+        lessons.later(() -> learn(LabelledMessages.read()));
+    }
+
+    /** What a text shows, and whether that is danger. Takes some tens of microseconds for an ordinary message. */
+    Glance look(PlainText text) {
+        Findings phrases = redFlags.find(text);
+        Traits shown = traits(text, phrases);
+        Learned known = learned;
+        return new Glance(text, shown, known == null ? phrases : weigh(text, phrases, shown, known));
+    }
+
+    /** Reads the words of a message, and the signs that phrases found in it. */
+    private Traits traits(PlainText text, Findings phrases) {
+        Traits shown = traits.read(text);
+        phrases.signs().forEach(sign -> shown.add(View.SIGNS, "f:" + sign.id(), redFlags.learned().strength()));
+        phrases.lowered().forEach(sign -> shown.add(View.SIGNS, "l:" + sign, redFlags.learned().strength()));
+        return shown;
+    }
+
+    /** The same as of a message that is looked at, for learning. */
+    Traits traits(PlainText text) {
+        return traits(text, redFlags.find(text));
+    }
+
+    void learn(List<LabelledMessage> messages) {
+        long start = System.nanoTime();
+        List<Learned.Lesson> lessons = new ArrayList<>(messages.size());
+        for (LabelledMessage message : messages) {
+            PlainText text = words.read(message.text());
+            Findings phrases = redFlags.find(text);
+            lessons.add(new Learned.Lesson(traits(text, phrases), label(message, phrases), 1));
+        }
+        learned = Learned.from(lessons, Lessons.COURSE, Learned.Practice.of(lessons));
+        log.info("danger learned from {} messages in {} ms", messages.size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** An emergency's line is part of its label: as its author says, or as its phrases do. */
+    private static String label(LabelledMessage message, Findings phrases) {
+        if (message.intent().equals(Comprehension.EMERGENCY)) {
+            String line = message.line();
+            return LINE
+                    + (line != null
+                            ? line
+                            : phrases.gravest().map(flag -> flag.line().key()).orElse(HelpLine.SAME.key()));
+        }
+        return NEAR.contains(message.intent()) ? message.intent() : REST;
+    }
+
+    private Findings weigh(PlainText text, Findings phrases, Traits shown, Learned known) {
+        RedFlagFile.Learning limits = redFlags.learned();
+        float[] likely = known.probabilities(shown, limits.temperature());
+        Map<String, Float> byLine = new HashMap<>();
+        float danger = 0;
+        for (int i = 0; i < likely.length; i++) {
+            String label = known.labels().get(i);
+            if (label.startsWith(LINE)) {
+                danger += likely[i];
+                byLine.put(label.substring(LINE.length()), likely[i]);
+            }
+        }
+        if (!phrases.signs().isEmpty()) {
+            return danger >= limits.withPhrase() ? phrases : phrases.lowered("learned");
+        }
+        if (danger < limits.alone()) {
+            return phrases;
+        }
+        HelpLine line = byLine.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .flatMap(best -> HelpLine.of(best.getKey()))
+                .orElse(HelpLine.SAME);
+        return phrases.with(new RedFlag("model", "learned", limits.level(), line, "es"), words.language(text));
+    }
+
+    /** The versions of the red-flag data and of what was learned, kept with every decision. */
+    String version() {
+        return redFlags.version() + (learned == null ? "" : "+" + LEARNED);
+    }
+
+    /** How likely danger is by what was learned; 1 where nothing was learned yet. */
+    double likelihood(Glance glance) {
+        Learned known = learned;
+        if (known == null) {
+            return 1;
+        }
+        float[] likely = known.probabilities(glance.traits(), redFlags.learned().temperature());
+        double danger = 0;
+        for (int i = 0; i < likely.length; i++) {
+            danger += known.labels().get(i).startsWith(LINE) ? likely[i] : 0;
+        }
+        return danger;
+    }
+
+    /** What speaks most for danger in a text, for editors. */
+    List<String> reasons(Glance glance) {
+        Learned known = learned;
+        return known == null
+                ? List.of()
+                : known.labels().stream()
+                        .filter(label -> label.startsWith(LINE))
+                        .flatMap(label -> known.reasons(glance.traits(), label, 2).stream())
+                        .distinct()
+                        .limit(5)
+                        .toList();
+    }
+}

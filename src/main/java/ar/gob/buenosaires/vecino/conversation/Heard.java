@@ -1,0 +1,111 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.Label.Rank;
+import ar.gob.buenosaires.vecino.core.PlainText;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the rows of the content say about one message. */
+final class Heard {
+
+    /** A label with the value of its score, from 0 to 1. */
+    record Rated(Score score, double value) {}
+
+    private static final double TOPIC_POINTS = 2;
+    private static final Label ANY = Intents.ANY_SERVICE;
+
+    private final Lexicon words;
+    private final Reading reading;
+    private final Map<Label, Score> scores = new LinkedHashMap<>();
+    private final List<Rated> all;
+
+    Heard(Lexicon words, PlainText text) {
+        this.words = words;
+        reading = words.read(text);
+        words.keywords(reading).forEach(hit -> score(hit.what().label()).add(hit));
+        words.examples(reading)
+                .forEach(likeness -> score(likeness.clue().label()).add(likeness));
+        int telling = tellingWords();
+        all = scores.values().stream()
+                .map(score -> new Rated(score, score.value(telling)))
+                .toList();
+    }
+
+    /** What may be asked for, the best first; without greetings and the like. */
+    List<Rated> asks() {
+        return all.stream()
+                .filter(r -> r.score().label.rank() != Rank.RESIDUE
+                        && !r.score().label.equals(ANY)
+                        && r.value() > 0)
+                .sorted(Comparator.comparingDouble((Rated r) -> -r.value()))
+                .toList();
+    }
+
+    /** Greetings and the like. */
+    List<Rated> residue() {
+        return all.stream()
+                .filter(r -> r.score().label.rank() == Rank.RESIDUE)
+                .toList();
+    }
+
+    /** The best row of a label, owners taken together. */
+    Optional<Rated> best(String intent) {
+        return all.stream()
+                .filter(r -> r.score().label.intent().equals(intent) && r.value() > 0)
+                .max(Comparator.comparingDouble(Rated::value));
+    }
+
+    /** By intent, from 0 to 1. */
+    Map<String, Float> support() {
+        Map<String, Float> support = new HashMap<>();
+        for (Rated rated : all) {
+            if (rated.value() > 0 && !rated.score().label.equals(ANY)) {
+                support.merge(rated.score().label.intent(), (float) rated.value(), Math::max);
+            }
+        }
+        return support;
+    }
+
+    /** Words that tell something. */
+    int tellingWords() {
+        return left(new BitSet());
+    }
+
+    /** Telling words that are not said yet. */
+    int left(BitSet said) {
+        int left = 0;
+        for (int i = 0; i < reading.size(); i++) {
+            left += said.get(i) || words.isSkipped(reading.word(i)) ? 0 : 1;
+        }
+        return left;
+    }
+
+    /** Whether nothing but a topic was named. */
+    boolean isOnlyATopic() {
+        BitSet about = score(ANY).aboutTopics();
+        return !about.isEmpty() && left(about) == 0;
+    }
+
+    /** The topic with the most points among those that the service answers; none where only the service was named. */
+    Optional<String> topic(String service) {
+        Score own = score(new Label(service, null, Rank.PLAIN));
+        if (own.isNamed(tellingWords())) {
+            return Optional.empty();
+        }
+        Map<String, Double> points = new LinkedHashMap<>(own.topics());
+        score(ANY).topics().forEach((topic, value) -> points.merge(topic, value, Double::sum));
+        return points.entrySet().stream()
+                .filter(e -> e.getValue() >= TOPIC_POINTS && words.answers(service, e.getKey()))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    private Score score(Label label) {
+        return scores.computeIfAbsent(label, Score::new);
+    }
+}

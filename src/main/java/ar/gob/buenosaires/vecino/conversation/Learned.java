@@ -1,0 +1,102 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.Softmax.Course;
+import ar.gob.buenosaires.vecino.conversation.Softmax.Row;
+import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
+import ar.gob.buenosaires.vecino.conversation.Traits.View;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was learned from labelled messages: how likely each label is for a message. It never changes. */
+final class Learned {
+
+    /** A labelled message as it is learned from; an ordinary one has weight 1. */
+    record Lesson(Traits traits, String label, float weight) {}
+
+    /** How many labelled messages there were for each label. */
+    record Practice(Map<String, Long> messages) {
+
+        private static final int ENOUGH = 30;
+
+        static Practice of(List<Lesson> lessons) {
+            return new Practice(lessons.stream().collect(Collectors.groupingBy(Lesson::label, Collectors.counting())));
+        }
+
+        boolean isEnough(String label) {
+            return messages.getOrDefault(label, 0L) >= ENOUGH;
+        }
+    }
+
+    private final List<String> labels;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final TraitIndex index;
+    private final Softmax softmax;
+    private final Practice practice;
+
+    private Learned(List<String> labels, TraitIndex index, Practice practice) {
+        this.practice = practice;
+        this.labels = labels;
+        this.index = index;
+        labels.forEach(label -> numbers.put(label, numbers.size()));
+        softmax = new Softmax(index.size(), labels.size());
+    }
+
+    static Learned from(List<Lesson> lessons, Course course, Practice practice) {
+        List<String> labels =
+                lessons.stream().map(Lesson::label).distinct().sorted().toList();
+        Learned learned = new Learned(
+                labels, new TraitIndex(lessons.stream().map(Lesson::traits).toList()), practice);
+        List<Row> rows = new ArrayList<>(lessons.size());
+        for (Lesson lesson : lessons) {
+            rows.add(new Row(
+                    learned.index.vector(lesson.traits()),
+                    learned.numbers.getOrDefault(lesson.label(), 0),
+                    lesson.weight()));
+        }
+        learned.softmax.learn(rows, course);
+        return learned;
+    }
+
+    /** Whether people labelled enough messages with it. */
+    boolean isPractised(String label) {
+        return practice.isEnough(label);
+    }
+
+    /** Whether at least one whole word of a message was seen before. */
+    boolean knowsAWord(Traits traits) {
+        return traits.of(View.WORDS).keySet().stream().anyMatch(name -> name.startsWith("p:") && index.knows(name));
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    /** How likely each label is, in the order of {@link #labels()}; together 1. */
+    float[] probabilities(Traits traits, float temperature) {
+        return softmax.probabilities(index.vector(traits), temperature);
+    }
+
+    /** The traits that speak for a label most, the strongest first. */
+    List<String> reasons(Traits traits, String label, int most) {
+        Integer number = numbers.get(label);
+        if (number == null) {
+            return List.of();
+        }
+        record Reason(int trait, float weight) {}
+        Vector vector = index.vector(traits);
+        List<Reason> reasons = new ArrayList<>();
+        for (int i = 0; i < vector.ids().length; i++) {
+            reasons.add(new Reason(vector.ids()[i], softmax.weight(vector.ids()[i], number) * vector.values()[i]));
+        }
+        return reasons.stream()
+                .filter(reason -> reason.weight() > 0)
+                .sorted(Comparator.comparingDouble((Reason reason) -> -reason.weight()))
+                .limit(most)
+                .map(reason -> index.name(reason.trait()))
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A multinomial logistic regression: each trait speaks for or against each class. The same rows give the same weights.
+ */
+final class Softmax {
+
+    /**
+     * A message to learn from.
+     *
+     * @param weight how much it counts; 1 for an ordinary message
+     */
+    record Row(Vector vector, int label, float weight) {}
+
+    /**
+     * How to learn.
+     *
+     * @param rounds over all rows
+     * @param pace first step, which falls to nothing by the end
+     * @param fading pull of all weights towards 0, a row
+     * @param forgetting share of the traits left out at random, so that no few of them decide alone
+     */
+    record Course(int rounds, float pace, float fading, float forgetting) {}
+
+    private static final float BIAS_PACE = 0.01f;
+    private static final float SLOW_START = 0.1f; // keeps the first steps of a trait small
+    private static final int PARTS = 1000;
+
+    private final int classes;
+    private final float[] weights;
+    private final float[] bias;
+
+    Softmax(int traits, int classes) {
+        this.classes = classes;
+        weights = new float[traits * classes];
+        bias = new float[classes];
+    }
+
+    /** How likely each class is; together 1. */
+    float[] probabilities(Vector vector, float temperature) {
+        float[] scores = bias.clone();
+        add(vector.ids(), vector.values(), vector.ids().length, 1, scores);
+        for (int c = 0; c < classes; c++) {
+            scores[c] /= temperature;
+        }
+        normalise(scores);
+        return scores;
+    }
+
+    /** How much a trait of value 1 speaks for a class. */
+    float weight(int trait, int label) {
+        return weights[trait * classes + label];
+    }
+
+    void learn(List<Row> rows, Course course) {
+        SplittableRandom random = new SplittableRandom(20261122);
+        float[] seen = new float[weights.length / classes];
+        int[] order = new int[rows.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        float scale = 1; // the true weights are scale * weights
+        long steps = (long) course.rounds() * rows.size();
+        long step = 0;
+        for (int round = 0; round < course.rounds(); round++) {
+            shuffle(order, random);
+            for (int i : order) {
+                float pace = course.pace() * (1 - (float) step++ / steps);
+                scale *= 1 - pace * course.fading();
+                learn(rows.get(i), pace, scale, course.forgetting(), seen, random);
+            }
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= scale * (1 - course.forgetting());
+        }
+    }
+
+    private void learn(Row row, float pace, float scale, float forgetting, float[] seen, SplittableRandom random) {
+        int[] ids = row.vector().ids().clone();
+        float[] values = row.vector().values().clone();
+        int n = 0;
+        for (int i = 0; i < ids.length; i++) {
+            if (forgetting == 0 || random.nextInt(PARTS) >= PARTS * forgetting) {
+                ids[n] = ids[i];
+                values[n++] = values[i];
+            }
+        }
+        float[] error = bias.clone();
+        add(ids, values, n, scale, error);
+        normalise(error);
+        error[row.label()] -= 1;
+        float square = 0;
+        for (int c = 0; c < classes; c++) {
+            error[c] *= row.weight();
+            square += error[c] * error[c];
+        }
+        for (int i = 0; i < n; i++) {
+            seen[ids[i]] += values[i] * values[i] * square;
+            float move = pace * values[i] / ((float) Math.sqrt(seen[ids[i]]) + SLOW_START) / scale;
+            int at = ids[i] * classes;
+            for (int c = 0; c < classes; c++) {
+                weights[at + c] -= move * error[c];
+            }
+        }
+        for (int c = 0; c < classes; c++) {
+            bias[c] -= BIAS_PACE * pace * error[c];
+        }
+    }
+
+    private void add(int[] ids, float[] values, int n, float scale, float[] scores) {
+        for (int i = 0; i < n; i++) {
+            float value = values[i] * scale;
+            int at = ids[i] * classes;
+            for (int c = 0; c < classes; c++) {
+                scores[c] += weights[at + c] * value;
+            }
+        }
+    }
+
+    private static void normalise(float[] scores) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (float score : scores) {
+            most = Math.max(most, score);
+        }
+        float sum = 0;
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] = (float) Math.exp(scores[c] - most);
+            sum += scores[c];
+        }
+        for (int c = 0; c < scores.length; c++) {
+            scores[c] /= sum;
+        }
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int other = order[i];
+            order[i] = order[j];
+            order[j] = other;
+        }
+    }
+}
