@@ -34,8 +34,9 @@ final class ByLearning {
         Traits traits = IntentLessons.withSupport(words, heard, settings.support());
         List<Alternative> likely = likely(traits);
         Alternative best = likely.getFirst();
-        if (!learned.knowsAWord(traits) && heard.asks().isEmpty() && heard.residue().isEmpty()) {
-            return new Understanding(Understanding.NONE, null, null, Certainty.UNKNOWN, best.score(), List.of(), List.of());
+        if (tellsNothing(traits)) {
+            return new Understanding(
+                    Understanding.NONE, null, null, Certainty.UNKNOWN, best.score(), List.of(), List.of());
         }
         String intent = best.intent();
         double second = likely.size() > 1 ? likely.get(1).score() : 0;
@@ -52,6 +53,12 @@ final class ByLearning {
                 reasons(traits, intent));
     }
 
+    /** No word was ever seen, or a topic was named but not of what. */
+    private boolean tellsNothing(Traits traits) {
+        boolean silent = heard.asks().isEmpty() && heard.residue().isEmpty();
+        return heard.isOnlyATopic() || (silent && !learned.knowsAWord(traits));
+    }
+
     /** All intents but danger, which was looked for before, the likeliest first; together 1. */
     private List<Alternative> likely(Traits traits) {
         float[] shares = learned.probabilities(traits, settings.temperature());
@@ -59,7 +66,8 @@ final class ByLearning {
         for (int i = 0; i < shares.length; i++) {
             likely.put(learned.labels().get(i), (double) shares[i]);
         }
-        double danger = Optional.ofNullable(likely.remove(Comprehension.EMERGENCY)).orElse(0.0);
+        double danger =
+                Optional.ofNullable(likely.remove(Comprehension.EMERGENCY)).orElse(0.0);
         likely.replaceAll((label, share) -> share / Math.max(1e-6, 1 - danger));
         heedRows(likely);
         List<Alternative> sorted = new ArrayList<>();
@@ -68,13 +76,15 @@ final class ByLearning {
         return sorted;
     }
 
-    /** A service that no message was labelled with counts at least as much as its rows say. */
+    /** A service that is named and nothing else, or that no message was labelled with, counts as its rows say. */
     private void heedRows(Map<String, Double> likely) {
+        int telling = heard.tellingWords();
         for (Rated rated : heard.asks()) {
             String intent = rated.score().label.intent();
             double said = rated.value() * settings.newcomer();
             double share = likely.getOrDefault(intent, 0.0);
-            if (lexicon.isService(intent) && !learned.isPractised(intent) && said > share) {
+            boolean heeded = !learned.isPractised(intent) || rated.score().isNamed(telling);
+            if (lexicon.isService(intent) && heeded && said > share) {
                 double rest = (1 - said) / Math.max(1e-6, 1 - share);
                 likely.replaceAll((label, value) -> value * rest);
                 likely.put(intent, said);

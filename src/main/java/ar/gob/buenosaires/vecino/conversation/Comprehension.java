@@ -53,7 +53,8 @@ class Comprehension {
         if (content instanceof Content.Choice choice) {
             return answering.to(ReplyId.read(choice.id()));
         }
-        Glance seen = glance.orElseGet(() -> danger.look(words.read(content.text().orElse(""))));
+        Glance seen =
+                glance.orElseGet(() -> danger.look(words.read(content.text().orElse(""))));
         List<String> lowered = seen.findings().lowered();
         Decision decision = answering.to(router.route(seen, lastService));
         return lowered.isEmpty() ? decision : decision.because(Map.of("lowered_flags", lowered));

@@ -51,8 +51,12 @@ class Danger {
     /** Reads the words of a message, and the signs that phrases found in it. */
     private Traits traits(PlainText text, Findings phrases) {
         Traits shown = traits.read(text);
-        phrases.signs().forEach(sign -> shown.add(View.SIGNS, "f:" + sign.id(), redFlags.learned().strength()));
-        phrases.lowered().forEach(sign -> shown.add(View.SIGNS, "l:" + sign, redFlags.learned().strength()));
+        phrases.signs()
+                .forEach(sign -> shown.add(
+                        View.SIGNS, "f:" + sign.id(), redFlags.learned().strength()));
+        phrases.lowered()
+                .forEach(sign ->
+                        shown.add(View.SIGNS, "l:" + sign, redFlags.learned().strength()));
         return shown;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The first bubble after a sign of danger: whom to call. Built at start, so that none can fail later. */
@@ -24,12 +25,12 @@ class DangerBubbles {
                 bubbles.put(line.key() + "." + language, new OutgoingMessage.Text(own + "\n\n" + spanish));
             }
         }
-        ownWords = bubbles.values().stream()
-                .map(bubble -> words.read(bubble.body()).toString())
+        ownWords = Stream.concat(bubbles.values().stream().map(OutgoingMessage::body), phrases.sayings().stream())
+                .map(said -> words.read(said).toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a text is one of these bubbles, sent back by another program. */
+    /** Whether a text is something that we say, sent back by another program. */
     boolean isOurs(PlainText text) {
         return ownWords.contains(text.toString());
     }

@@ -48,9 +48,7 @@ final class Heard {
 
     /** Greetings and the like. */
     List<Rated> residue() {
-        return all.stream()
-                .filter(r -> r.score().label.rank() == Rank.RESIDUE)
-                .toList();
+        return all.stream().filter(r -> r.score().label.rank() == Rank.RESIDUE).toList();
     }
 
     /** The best row of a label, owners taken together. */

@@ -38,8 +38,7 @@ class IntentLessons {
         for (LabelledMessage message : messages) {
             PlainText text = words.read(message.text());
             Heard heard = new Heard(lexicon, text);
-            lessons.add(new Lesson(
-                    withSupport(danger.traits(text), heard, settings.support()), message.label(), 1));
+            lessons.add(new Lesson(withSupport(danger.traits(text), heard, settings.support()), message.label(), 1));
         }
         Learned.Practice practised = Learned.Practice.of(lessons);
         for (PublishedService service : catalogue.services()) {
@@ -63,7 +62,12 @@ class IntentLessons {
     }
 
     private void add(
-            String label, @Nullable String topic, Evidence.Kind kind, double weight, String text, List<Lesson> lessons) {
+            String label,
+            @Nullable String topic,
+            Evidence.Kind kind,
+            double weight,
+            String text,
+            List<Lesson> lessons) {
         boolean telling = kind == Evidence.Kind.EXAMPLE
                 || (kind == Evidence.Kind.KEYWORD && topic == null && weight >= TELLING_WEIGHT);
         if (telling) {

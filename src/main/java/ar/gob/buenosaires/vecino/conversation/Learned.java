@@ -20,7 +20,7 @@ final class Learned {
     /** How many labelled messages there were for each label. */
     record Practice(Map<String, Long> messages) {
 
-        private static final int ENOUGH = 30;
+        private static final int ENOUGH = 10;
 
         static Practice of(List<Lesson> lessons) {
             return new Practice(lessons.stream().collect(Collectors.groupingBy(Lesson::label, Collectors.counting())));
@@ -48,14 +48,14 @@ final class Learned {
     static Learned from(List<Lesson> lessons, Course course, Practice practice) {
         List<String> labels =
                 lessons.stream().map(Lesson::label).distinct().sorted().toList();
-        Learned learned = new Learned(
-                labels, new TraitIndex(lessons.stream().map(Lesson::traits).toList()), practice);
+        TraitIndex.Builder builder = new TraitIndex.Builder();
+        lessons.forEach(lesson -> builder.add(lesson.traits()));
+        Learned learned = new Learned(labels, builder.index(), practice);
+        List<Vector> vectors = builder.vectors(learned.index);
         List<Row> rows = new ArrayList<>(lessons.size());
-        for (Lesson lesson : lessons) {
-            rows.add(new Row(
-                    learned.index.vector(lesson.traits()),
-                    learned.numbers.getOrDefault(lesson.label(), 0),
-                    lesson.weight()));
+        for (int i = 0; i < vectors.size(); i++) {
+            Lesson lesson = lessons.get(i);
+            rows.add(new Row(vectors.get(i), learned.numbers.getOrDefault(lesson.label(), 0), lesson.weight()));
         }
         learned.softmax.learn(rows, course);
         return learned;
@@ -89,8 +89,8 @@ final class Learned {
         record Reason(int trait, float weight) {}
         Vector vector = index.vector(traits);
         List<Reason> reasons = new ArrayList<>();
-        for (int i = 0; i < vector.ids().length; i++) {
-            reasons.add(new Reason(vector.ids()[i], softmax.weight(vector.ids()[i], number) * vector.values()[i]));
+        for (int i = 0; i < vector.size(); i++) {
+            reasons.add(new Reason(vector.id(i), softmax.weight(vector.id(i), number) * vector.value(i)));
         }
         return reasons.stream()
                 .filter(reason -> reason.weight() > 0)

@@ -16,7 +16,7 @@ class Lessons {
     private static final Logger log = LoggerFactory.getLogger(Lessons.class);
 
     /** Found by cross-validation, see docs/understanding.md. */
-    static final Course COURSE = new Course(12, 1, 0, 0.1f);
+    static final Course COURSE = new Course(12, 1, 0.1f);
 
     private final ExecutorService thread;
 

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,15 @@ class Phrases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All that is said in bubbles of its own, with {@code {0}} as it is. */
+    List<String> sayings() {
+        return phrases.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("say."))
+                .sorted()
+                .map(phrases::getProperty)
+                .toList();
     }
 
     boolean has(String key) {

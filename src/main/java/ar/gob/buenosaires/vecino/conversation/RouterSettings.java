@@ -19,23 +19,23 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("vecino.conversation.router")
 @Validated
 record RouterSettings(
-        @DefaultValue("0.55") @DecimalMin("0") @DecimalMax("1")
+        @DefaultValue("0.5") @DecimalMin("0") @DecimalMax("1")
         double sure,
 
-        @DefaultValue("0.33") @DecimalMin("0") @DecimalMax("1")
+        @DefaultValue("0.25") @DecimalMin("0") @DecimalMax("1")
         double unsure,
 
         @DefaultValue("0.06") @DecimalMin("0") @DecimalMax("1")
         double margin,
 
-        @DefaultValue("1") @DecimalMin("0.1") @DecimalMax("10")
+        @DefaultValue("1.25") @DecimalMin("0.1") @DecimalMax("10")
         float temperature,
 
-        @DefaultValue("0.5") @DecimalMin("0") @DecimalMax("10")
+        @DefaultValue("1") @DecimalMin("0") @DecimalMax("10")
         double support,
 
         @DefaultValue("0.9") @DecimalMin("0") @DecimalMax("1")
         double newcomer) {
 
-    static final RouterSettings MEASURED = new RouterSettings(0.5, 0.25, 0.06, 1, 0.5, 0.9);
+    static final RouterSettings MEASURED = new RouterSettings(0.5, 0.25, 0.06, 1.25f, 1, 0.9);
 }

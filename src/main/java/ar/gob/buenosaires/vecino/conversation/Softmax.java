@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -21,14 +22,14 @@ final class Softmax {
      *
      * @param rounds over all rows
      * @param pace first step, which falls to nothing by the end
-     * @param fading pull of all weights towards 0, a row
      * @param forgetting share of the traits left out at random, so that no few of them decide alone
      */
-    record Course(int rounds, float pace, float fading, float forgetting) {}
+    record Course(int rounds, float pace, float forgetting) {}
 
     private static final float BIAS_PACE = 0.01f;
     private static final float SLOW_START = 0.1f; // keeps the first steps of a trait small
     private static final int PARTS = 1000;
+    private static final BitSet NOTHING = new BitSet();
 
     private final int classes;
     private final float[] weights;
@@ -43,7 +44,7 @@ final class Softmax {
     /** How likely each class is; together 1. */
     float[] probabilities(Vector vector, float temperature) {
         float[] scores = bias.clone();
-        add(vector.ids(), vector.values(), vector.ids().length, 1, scores);
+        add(vector, NOTHING, scores);
         for (int c = 0; c < classes; c++) {
             scores[c] /= temperature;
         }
@@ -63,34 +64,25 @@ final class Softmax {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        float scale = 1; // the true weights are scale * weights
         long steps = (long) course.rounds() * rows.size();
         long step = 0;
         for (int round = 0; round < course.rounds(); round++) {
             shuffle(order, random);
             for (int i : order) {
                 float pace = course.pace() * (1 - (float) step++ / steps);
-                scale *= 1 - pace * course.fading();
-                learn(rows.get(i), pace, scale, course.forgetting(), seen, random);
+                learn(rows.get(i), pace, course.forgetting(), seen, random);
             }
         }
         for (int i = 0; i < weights.length; i++) {
-            weights[i] *= scale * (1 - course.forgetting());
+            weights[i] *= 1 - course.forgetting(); // all traits are there now
         }
     }
 
-    private void learn(Row row, float pace, float scale, float forgetting, float[] seen, SplittableRandom random) {
-        int[] ids = row.vector().ids().clone();
-        float[] values = row.vector().values().clone();
-        int n = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if (forgetting == 0 || random.nextInt(PARTS) >= PARTS * forgetting) {
-                ids[n] = ids[i];
-                values[n++] = values[i];
-            }
-        }
+    private void learn(Row row, float pace, float forgetting, float[] seen, SplittableRandom random) {
+        Vector vector = row.vector();
+        BitSet forgotten = forgetting == 0 ? NOTHING : forgotten(vector.size(), forgetting, random);
         float[] error = bias.clone();
-        add(ids, values, n, scale, error);
+        add(vector, forgotten, error);
         normalise(error);
         error[row.label()] -= 1;
         float square = 0;
@@ -98,10 +90,12 @@ final class Softmax {
             error[c] *= row.weight();
             square += error[c] * error[c];
         }
-        for (int i = 0; i < n; i++) {
-            seen[ids[i]] += values[i] * values[i] * square;
-            float move = pace * values[i] / ((float) Math.sqrt(seen[ids[i]]) + SLOW_START) / scale;
-            int at = ids[i] * classes;
+        for (int i = forgotten.nextClearBit(0); i < vector.size(); i = forgotten.nextClearBit(i + 1)) {
+            int id = vector.id(i);
+            float value = vector.value(i);
+            seen[id] += value * value * square;
+            float move = pace * value / ((float) Math.sqrt(seen[id]) + SLOW_START);
+            int at = id * classes;
             for (int c = 0; c < classes; c++) {
                 weights[at + c] -= move * error[c];
             }
@@ -111,10 +105,20 @@ final class Softmax {
         }
     }
 
-    private void add(int[] ids, float[] values, int n, float scale, float[] scores) {
-        for (int i = 0; i < n; i++) {
-            float value = values[i] * scale;
-            int at = ids[i] * classes;
+    private static BitSet forgotten(int size, float share, SplittableRandom random) {
+        BitSet forgotten = new BitSet(size);
+        for (int i = 0; i < size; i++) {
+            if (random.nextInt(PARTS) < PARTS * share) {
+                forgotten.set(i);
+            }
+        }
+        return forgotten;
+    }
+
+    private void add(Vector vector, BitSet forgotten, float[] scores) {
+        for (int i = forgotten.nextClearBit(0); i < vector.size(); i = forgotten.nextClearBit(i + 1)) {
+            float value = vector.value(i);
+            int at = vector.id(i) * classes;
             for (int c = 0; c < classes; c++) {
                 scores[c] += weights[at + c] * value;
             }

@@ -3,41 +3,110 @@ package ar.gob.buenosaires.vecino.conversation;
 import ar.gob.buenosaires.vecino.conversation.Traits.View;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Numbers for the traits that training messages show more than once, rare ones counting more. It never changes. */
 final class TraitIndex {
 
     /** A message as numbers of traits and their values. */
-    record Vector(int[] ids, float[] values) {}
+    static final class Vector {
 
-    private static final int OFTEN_ENOUGH = 2; // a piece of a word that was seen once tells nothing
+        private final int[] ids;
+        private final float[] values;
 
-    private final Map<String, Integer> ids = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
-    private final float[] rarity;
+        private Vector(int[] ids, float[] values) {
+            this.ids = ids;
+            this.values = values;
+        }
 
-    TraitIndex(Collection<Traits> messages) {
-        Map<String, Integer> seen = new LinkedHashMap<>();
-        for (Traits traits : messages) {
-            for (View view : View.values()) {
-                traits.of(view).keySet().forEach(name -> seen.merge(name, 1, Integer::sum));
+        int size() {
+            return ids.length;
+        }
+
+        int id(int i) {
+            return ids[i];
+        }
+
+        float value(int i) {
+            return values[i];
+        }
+    }
+
+    /** All traits of a message by number, those of one side after those of another. */
+    private static final class Numbered {
+
+        final int[] ids;
+        final float[] values;
+        final int[] ends = new int[VIEWS.size()];
+
+        Numbered(Traits traits, ToIntFunction<String> number) {
+            ids = new int[traits.size()];
+            values = new float[ids.length];
+            int n = 0;
+            for (int v = 0; v < ends.length; v++) {
+                for (Map.Entry<String, Float> trait : traits.of(VIEWS.get(v)).entrySet()) {
+                    ids[n] = number.applyAsInt(trait.getKey());
+                    values[n++] = trait.getValue();
+                }
+                ends[v] = n;
             }
         }
-        seen.forEach((name, times) -> {
-            if (times >= OFTEN_ENOUGH) {
-                ids.put(name, names.size());
-                names.add(name);
-            }
-        });
-        rarity = new float[names.size()];
-        for (int id = 0; id < rarity.length; id++) {
-            int times = seen.getOrDefault(names.get(id), 0);
-            rarity[id] = (float) Math.log((1.0 + messages.size()) / (1 + times)) + 1;
+    }
+
+    private static final List<View> VIEWS = List.of(View.values());
+
+    private static final int OFTEN_ENOUGH = 2; // what was seen once tells nothing of other messages
+
+    private final Map<String, Integer> ids;
+    private final String[] names;
+    private final float[] rarity;
+
+    private TraitIndex(Map<String, Integer> ids, float[] rarity) {
+        this.ids = ids;
+        this.rarity = rarity;
+        names = new String[rarity.length];
+        ids.forEach((name, id) -> names[id] = name);
+    }
+
+    /** Collects messages as numbers, so that their names need not all be held at once. */
+    static final class Builder {
+
+        private final Map<String, Integer> all = new HashMap<>();
+        private final List<Numbered> messages = new ArrayList<>();
+
+        void add(Traits traits) {
+            messages.add(new Numbered(traits, this::number));
+        }
+
+        private int number(String name) {
+            Integer known = all.putIfAbsent(name, all.size());
+            return known == null ? all.size() - 1 : known;
+        }
+
+        TraitIndex index() {
+            int[] times = new int[all.size()];
+            messages.forEach(message -> Arrays.stream(message.ids).forEach(id -> times[id]++));
+            Map<String, Integer> kept = new HashMap<>();
+            int[] renumbered = new int[times.length];
+            Arrays.fill(renumbered, -1);
+            all.entrySet().removeIf(entry -> times[entry.getValue()] < OFTEN_ENOUGH);
+            float[] rarity = new float[all.size()];
+            all.forEach((name, id) -> {
+                int number = kept.size();
+                kept.put(name, number);
+                renumbered[id] = number;
+                rarity[number] = (float) Math.log((1.0 + messages.size()) / (1 + times[id])) + 1;
+            });
+            messages.forEach(message -> Arrays.setAll(message.ids, i -> renumbered[message.ids[i]]));
+            return new TraitIndex(kept, rarity);
+        }
+
+        /** The messages by the numbers of the index, in the order in which they were added. */
+        List<Vector> vectors(TraitIndex index) {
+            return messages.stream().map(index::vector).toList();
         }
     }
 
@@ -50,41 +119,45 @@ final class TraitIndex {
     }
 
     String name(int id) {
-        return names.get(id);
+        return names[id];
     }
 
-    /** The traits that are known; the values of each side have length 1 together. */
+    /** The traits that are known; the values of each side have that side's length together. */
     Vector vector(Traits traits) {
-        int most = Arrays.stream(View.values())
-                .mapToInt(view -> traits.of(view).size())
-                .sum();
-        int[] found = new int[most];
-        float[] values = new float[most];
+        return vector(new Numbered(traits, name -> ids.getOrDefault(name, -1)));
+    }
+
+    /** Leaves out what has no number, which is -1. */
+    private Vector vector(Numbered message) {
+        int[] known = new int[message.ids.length];
+        float[] values = new float[known.length];
         int n = 0;
-        for (View view : View.values()) {
+        int from = 0;
+        for (int v = 0; v < VIEWS.size(); v++) {
+            float length = VIEWS.get(v).length;
             int begin = n;
-            for (Map.Entry<String, Float> trait : traits.of(view).entrySet()) {
-                Integer id = ids.get(trait.getKey());
-                if (id != null) {
-                    found[n] = id;
-                    values[n++] = view.levelled ? rarity[id] : trait.getValue();
+            for (; from < message.ends[v]; from++) {
+                int id = message.ids[from];
+                if (id >= 0) {
+                    known[n] = id;
+                    values[n++] = length > 0 ? rarity[id] : message.values[from];
                 }
             }
-            if (view.levelled) {
-                level(values, begin, n);
+            if (length > 0) {
+                level(values, begin, n, length);
             }
         }
-        return new Vector(Arrays.copyOf(found, n), Arrays.copyOf(values, n));
+        return new Vector(Arrays.copyOf(known, n), Arrays.copyOf(values, n));
     }
 
-    private static void level(float[] values, int begin, int end) {
+    private static void level(float[] values, int begin, int end, float length) {
         double square = 0;
         for (int i = begin; i < end; i++) {
             square += values[i] * values[i];
         }
-        float length = (float) Math.sqrt(square);
+        float share = length / (float) Math.sqrt(square);
         for (int i = begin; i < end; i++) {
-            values[i] /= length;
+            values[i] *= share;
         }
     }
 }

@@ -14,6 +14,7 @@ class TraitReader {
     private static final int LONGEST_WORD = 40;
     private static final int SHORTEST_PIECE = 2;
     private static final int LONGEST_PIECE = 5;
+    private static final int MOST_SUBJECTS = 16; // of more, pairs tell nothing
     private static final String BEGIN = "^";
     private static final String END = "$";
 
@@ -86,6 +87,7 @@ class TraitReader {
 
     private void meanings(List<String> words, List<String> sounds, Traits traits) {
         List<List<String>> groups = words.stream().map(meanings::of).toList();
+        together(groups, traits);
         for (int i = 0; i < groups.size(); i++) {
             groups.get(i).forEach(group -> traits.add(View.MEANINGS, "m:" + group));
             if (i + 1 < groups.size()) {
@@ -93,6 +95,19 @@ class TraitReader {
             }
             if (i + 2 < groups.size()) {
                 neighbours(groups.get(i), groups.get(i + 2), " . ", traits);
+            }
+        }
+    }
+
+    /** Two subjects of one message, wherever they stand. */
+    private static void together(List<List<String>> groups, Traits traits) {
+        List<String> all =
+                groups.stream().flatMap(List::stream).distinct().sorted().toList();
+        if (all.size() <= MOST_SUBJECTS) {
+            for (int i = 0; i < all.size(); i++) {
+                for (int j = i + 1; j < all.size(); j++) {
+                    traits.add(View.MEANINGS, "+" + all.get(i) + " + " + all.get(j));
+                }
             }
         }
     }

@@ -1,6 +1,5 @@
 package ar.gob.buenosaires.vecino.conversation;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,18 +10,19 @@ final class Traits {
     /** A side that a message is seen from. */
     enum View {
         /** Words, their sound, and words that follow each other. */
-        WORDS(true),
+        WORDS(1),
         /** Pieces of words, which typing errors leave whole. */
-        LETTERS(true),
+        LETTERS(1.5f),
         /** What the words mean, as groups of words and pairs of them. */
-        MEANINGS(true),
+        MEANINGS(1),
         /** What the phrases of the data find: values as they are. */
-        SIGNS(false);
+        SIGNS(0);
 
-        final boolean levelled;
+        /** How much all its traits weigh together; 0 where each has its own weight. */
+        final float length;
 
-        View(boolean levelled) {
-            this.levelled = levelled;
+        View(float length) {
+            this.length = length;
         }
     }
 
@@ -36,15 +36,15 @@ final class Traits {
         views.computeIfAbsent(view, v -> new LinkedHashMap<>()).putIfAbsent(name, value);
     }
 
-    void addAll(View view, Collection<String> names) {
-        names.forEach(name -> add(view, name));
-    }
-
     /** Another that more can be added to. */
     Traits copy() {
         Traits copy = new Traits();
         views.forEach((view, shown) -> copy.views.put(view, new LinkedHashMap<>(shown)));
         return copy;
+    }
+
+    int size() {
+        return views.values().stream().mapToInt(Map::size).sum();
     }
 
     /** Names and values of one side. */

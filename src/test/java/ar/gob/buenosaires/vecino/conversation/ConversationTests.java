@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ConversationTests {
 
-    private static final ConversationFixture PARTS = new ConversationFixture();
+    private static final ConversationFixture PARTS = ConversationFixture.shared();
     private static final JdbcClient JDBC =
             JdbcClient.create(new DriverManagerDataSource(TestDatabase.freshUrl(), "postgres", "postgres"));
 
@@ -310,7 +311,7 @@ class ConversationTests {
     }
 
     private static Decision decide(String id) {
-        return PARTS.comprehension.decide(new Content.Choice(id, ""), null);
+        return PARTS.comprehension.decide(new Content.Choice(id, ""), Optional.empty(), null);
     }
 
     private static Stream<String> ids(OutgoingMessage bubble) {

@@ -20,7 +20,7 @@ class PreviewTests {
     private final ObjectMapper json = new ObjectMapper();
     private final MessageFormat bodies = message -> json.createObjectNode().put("body", message.body());
     private final MockMvc http = MockMvcBuilders.standaloneSetup(
-                    new PreviewController(new ConversationFixture().comprehension, bodies))
+                    new PreviewController(ConversationFixture.shared().comprehension, bodies))
             .build();
 
     @Test

@@ -83,8 +83,8 @@ class RedFlagsTests {
     /** A floor under the labelled messages; the figures are printed. */
     @Test
     void missesNoEmergencyOfTheDevelopmentMessages() {
-        List<Utterances.Labelled> all = Utterances.development();
-        List<Utterances.Labelled> emergencies =
+        List<LabelledMessage> all = Utterances.development();
+        List<LabelledMessage> emergencies =
                 all.stream().filter(u -> u.intent().equals("emergency")).toList();
         long seen = emergencies.stream().filter(u -> danger(u.text())).count();
         long falseAlarms = all.stream()
@@ -100,7 +100,7 @@ class RedFlagsTests {
 
     @Test
     void seesMostOfTheHardOnes() {
-        List<Utterances.Labelled> all = Utterances.tuning();
+        List<LabelledMessage> all = Utterances.tuning();
         long emergencies =
                 all.stream().filter(u -> u.intent().equals("emergency")).count();
         long seen = all.stream()
@@ -150,7 +150,7 @@ class RedFlagsTests {
 
     @Test
     void isFast() {
-        List<Utterances.Labelled> all = Utterances.development();
+        List<LabelledMessage> all = Utterances.development();
         for (int round = 0; round < 30; round++) {
             all.forEach(u -> find(u.text()));
         }

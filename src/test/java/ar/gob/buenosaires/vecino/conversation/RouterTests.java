@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
 import ar.gob.buenosaires.vecino.faq.Catalogue;
-import ar.gob.buenosaires.vecino.faq.CatalogueChanged;
 import ar.gob.buenosaires.vecino.faq.Evidence;
 import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
 import ar.gob.buenosaires.vecino.faq.PublishedService;
-import ar.gob.buenosaires.vecino.faq.ShippedContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,28 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTests {
 
-    /** The labelled data calls what these are asked for {@code none}. */
-    private static final Set<String> EXTRA = Set.of(
-            "abl",
-            "estacionamiento",
-            "mascotas",
-            "discapacidad",
-            "ayuda-social",
-            "personas-en-calle",
-            "ninez",
-            "empleo",
-            "consumidor");
-
-    private static final ChatWords WORDS = new ChatWords();
-    private static final RedFlags FLAGS = new RedFlags(WORDS);
-    private static final Catalogue CATALOGUE = ShippedContent.catalogue();
-    private static final KeywordRouter ROUTER = router(CATALOGUE);
-
-    private static KeywordRouter router(Catalogue catalogue) {
-        KeywordRouter router = new KeywordRouter(new Intents(), WORDS, new RouterSettings(0.55, 0.33, 0.06));
-        router.follow(new CatalogueChanged(catalogue));
-        return router;
-    }
+    private static final ConversationFixture PARTS = ConversationFixture.shared();
+    private static final Catalogue CATALOGUE = PARTS.catalogue;
 
     @Test
     void answersEveryServiceByItsName() {
@@ -130,11 +107,11 @@ class RouterTests {
 
     @Test
     void aBareTopicIsAboutTheServiceTalkedAboutBefore() {
-        Understanding understood = ROUTER.route(WORDS.read("y cuánto sale?"), "vtv");
+        Understanding understood = PARTS.route("y cuánto sale?", "vtv");
 
         assertThat(understood.intent()).isEqualTo("vtv");
         assertThat(understood.topic()).isEqualTo("cost");
-        assertThat(ROUTER.route(WORDS.read("y cuánto sale?"), null).certainty()).isEqualTo(Certainty.UNKNOWN);
+        assertThat(PARTS.route("y cuánto sale?", null).certainty()).isEqualTo(Certainty.UNKNOWN);
     }
 
     @Test
@@ -150,8 +127,9 @@ class RouterTests {
                 List.of(new PublishedAnswer(null, "Cementerios", "Llamá al 147.", null, null, List.of(), 1)),
                 List.of(evidence("nicho", Evidence.Kind.KEYWORD), evidence("chacarita", Evidence.Kind.KEYWORD))));
 
-        Understanding understood =
-                router(new Catalogue(2, services)).route(WORDS.read("quiero renovar el nicho"), null);
+        ConversationFixture parts = new ConversationFixture(new Catalogue(2, services));
+
+        Understanding understood = parts.route("quiero renovar el nicho", null);
 
         assertThat(understood.intent()).isEqualTo("cementerios");
         assertThat(understood.certainty()).isEqualTo(Certainty.SURE);
@@ -172,34 +150,8 @@ class RouterTests {
         assertThat(route("x".repeat(65_536)).intent()).isEqualTo("none");
     }
 
-    /** A floor under the labelled messages; step 2 measures it properly. */
-    @Test
-    void understandsTheLabelledMessages() {
-        double development = accuracy("development", Utterances.development());
-        double tuning = accuracy("tuning", Utterances.tuning());
-
-        assertThat(development).isGreaterThan(0.92);
-        assertThat(tuning).isGreaterThan(0.68);
-    }
-
-    private static double accuracy(String name, List<Utterances.Labelled> messages) {
-        long right = messages.stream()
-                .filter(u -> label(u.text()).equals(u.intent()))
-                .count();
-        System.out.printf("router, %s messages: %d of %d%n", name, right, messages.size());
-        return right / (double) messages.size();
-    }
-
-    private static String label(String text) {
-        if (!FLAGS.find(WORDS.read(text)).signs().isEmpty()) {
-            return "emergency";
-        }
-        String intent = route(text).intent();
-        return EXTRA.contains(intent) ? "none" : intent;
-    }
-
     private static Understanding route(String text) {
-        return ROUTER.route(WORDS.read(text), null);
+        return PARTS.route(text, null);
     }
 
     private static Evidence evidence(String text, Evidence.Kind kind) {

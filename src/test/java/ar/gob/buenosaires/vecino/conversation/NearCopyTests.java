@@ -1,0 +1,96 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No message that the understanding learns from is a near-copy of a held-out one. What fails is named by file and line
+ * of the message that is learned from: nothing of the held-out file is shown.
+ */
+class NearCopyTests {
+
+    private static final double TOO_MUCH = 0.6; // of a message's own word pairs
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
+
+    private record Words(String all, Set<String> pairs) {
+
+        static Words of(String text) {
+            String folded = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+                    .replaceAll("\\p{Mn}", "");
+            List<String> words =
+                    WORD.matcher(folded).results().map(MatchResult::group).toList();
+            Set<String> pairs = new HashSet<>();
+            for (int i = 1; i < words.size(); i++) {
+                pairs.add(words.get(i - 1) + " " + words.get(i));
+            }
+            return new Words(words.isEmpty() ? text.strip() : String.join(" ", words), pairs);
+        }
+
+        boolean isLike(Words other) {
+            if (pairs.isEmpty() || other.pairs.isEmpty()) {
+                return all.equals(other.all);
+            }
+            long shared = pairs.stream().filter(other.pairs::contains).count();
+            return shared >= TOO_MUCH * pairs.size();
+        }
+    }
+
+    @Test
+    void whatIsLearnedIsNoNearCopyOfWhatIsHeldOut() throws IOException {
+        List<Words> heldOut = read(Path.of("src/test/data/understanding/test.jsonl"));
+        List<String> copies = new ArrayList<>();
+        for (Path file : learned()) {
+            // the first messages were there before the held-out ones, which were chosen not to be like them
+            boolean first = file.endsWith("utterances.jsonl");
+            List<Words> messages = read(file);
+            for (int line = 0; line < messages.size(); line++) {
+                Words message = messages.get(line);
+                if (heldOut.stream().anyMatch(h -> h.isLike(message) || (!first && message.isLike(h)))) {
+                    copies.add(file.getFileName() + ":" + (line + 1));
+                }
+            }
+        }
+
+        assertThat(copies).isEmpty();
+    }
+
+    @Test
+    void aMessageIsLikeAnotherThatSharesMostOfItsPairs() {
+        Words message = Words.of("¿Cuándo me toca la VTV?");
+
+        assertThat(message.isLike(Words.of("hola cuando me toca la vtv este año")))
+                .isTrue();
+        assertThat(message.isLike(Words.of("cuando me toca renovar"))).isFalse();
+        assertThat(Words.of("hola").isLike(Words.of("Hola!"))).isTrue();
+    }
+
+    private static List<Path> learned() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("db/understanding/messages"))) {
+            return files.sorted().collect(Collectors.toList());
+        }
+    }
+
+    private static List<Words> read(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<Words> all = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            all.add(Words.of(json.readTree(line).path("text").asText()));
+        }
+        return all;
+    }
+}
