@@ -56,7 +56,7 @@ class IntentLessons {
 
     /** The same traits with what the rows say, as far as it is trusted. */
     static Traits withSupport(Traits words, Heard heard, double trust) {
-        Traits traits = words.copy();
+        Traits traits = words.withRoomForSigns();
         heard.support().forEach((label, value) -> traits.add(View.SIGNS, "k:" + label, (float) (value * trust)));
         return traits;
     }

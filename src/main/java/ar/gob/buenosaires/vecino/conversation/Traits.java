@@ -36,11 +36,12 @@ final class Traits {
         views.computeIfAbsent(view, v -> new LinkedHashMap<>()).putIfAbsent(name, value);
     }
 
-    /** Another that more can be added to. */
-    Traits copy() {
-        Traits copy = new Traits();
-        views.forEach((view, shown) -> copy.views.put(view, new LinkedHashMap<>(shown)));
-        return copy;
+    /** Another that more signs can be added to; the other sides are shared. */
+    Traits withRoomForSigns() {
+        Traits other = new Traits();
+        other.views.putAll(views);
+        other.views.put(View.SIGNS, new LinkedHashMap<>(of(View.SIGNS)));
+        return other;
     }
 
     int size() {
