@@ -125,7 +125,7 @@ class Answering {
             return unknown();
         }
         return new Decision(
-                "unsure",
+                Decision.UNSURE,
                 understood.intent(),
                 null,
                 new OutgoingMessage.Buttons(phrases.say("say.unsure"), null, buttons),

@@ -21,14 +21,21 @@ class CityConversations implements Conversations {
     private final SmallTalk smallTalk;
     private final Memory memory;
     private final IntentMetrics metrics;
+    private final Unanswered unanswered;
     private final Clock clock;
 
     CityConversations(
-            Comprehension comprehension, SmallTalk smallTalk, Memory memory, IntentMetrics metrics, Clock clock) {
+            Comprehension comprehension,
+            SmallTalk smallTalk,
+            Memory memory,
+            IntentMetrics metrics,
+            Unanswered unanswered,
+            Clock clock) {
         this.comprehension = comprehension;
         this.smallTalk = smallTalk;
         this.memory = memory;
         this.metrics = metrics;
+        this.unanswered = unanswered;
         this.clock = clock;
     }
 
@@ -48,7 +55,8 @@ class CityConversations implements Conversations {
         if (recall.loops()) {
             return Turn.ignored("loop");
         }
-        Decision decision = danger.orElseGet(() -> decide(message.content(), recall));
+        Decision decision =
+                danger.orElseGet(() -> unanswered.note(message.content(), decide(message.content(), recall), now));
         memory.keep(message, recall, decision, now);
         boolean sorry = danger.isEmpty() && memory.isLate(age);
         return said(sorry ? smallTalk.late(decision) : decision);

@@ -60,6 +60,7 @@ class ConversationTests {
                 new SmallTalk(PARTS.phrases),
                 new Memory(new Standings(JDBC), new PlainVault(), settings),
                 metrics,
+                PARTS.unanswered(JDBC),
                 clock);
     }
 
