@@ -36,8 +36,8 @@ class ContentTests {
     private static final int MOST_WORDS = 22;
     private static final double EASY_ENOUGH = 55; // "normal" of INFLESZ
     private static final Set<String> CALM = Set.of("linea-144", "ninez", "personas-en-calle");
-    private static final Pattern AMOUNT = Pattern.compile("[$€]|\\b(pesos|ARS|USD|dólares)\\b|\\b\\d+([.,]\\d+)? ?%");
-    private static final Pattern SEASON = Pattern.compile("\\b2027\\b|\\bel \\d{1,2} de \\p{L}+ de 20[23]\\d");
+    private static final Pattern AMOUNT = Pattern.compile("[$€]|\\b(pesos|ARS|USD|dólares)\\b");
+    private static final Pattern SEASON = Pattern.compile("\\b\\d{1,2} de \\p{L}+ (de|del) 202[6-9]\\b");
     private static final Pattern EMOJI = Pattern.compile("\\p{IsEmoji_Presentation}");
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)\\bboti\\b|5050-?0147");
     /** Forms of "tú" and "usted" that voseo never has, and the future that residents do not say. */
@@ -46,16 +46,29 @@ class ContentTests {
                     + "elijas tú|haces clic|ingresa a|entra a|elige una|elige un|busca el|busca la|consulta en|escribe|"
                     + "descarga la|completa el|completa la|revisa el|presenta el|solicita|usted|ustedes|le corresponde|"
                     + "solicite|ingrese|diríjase|concurra|recuerde|recuerda|podés hacer clic aquí|aquí|presentarse en|"
-                    + "\\p{L}+(?:rás|rán|réis|remos)|podrá|deberá|tendrá|será|recibirá|estará|hará|podéis|vosotros)\\b");
+                    + "\\p{L}*(?:[aei]r|dr)(?:ás|án|éis|emos)|habrás?|querrás?|podrá|deberá|tendrá|será|recibirá|estará|hará|podéis|vosotros)\\b");
 
-    private static final Set<String> FUTURE_LOOKALIKES = Set.of("atrás", "además", "detrás");
+    private static final Set<String> FUTURE_LOOKALIKES = Set.of(
+            "queremos",
+            "mirás",
+            "esperás",
+            "retirás",
+            "preparás",
+            "separás",
+            "comparás",
+            "tirás",
+            "recuperás",
+            "operás");
 
     @Test
     void everyFactHasSourceAndDate() {
         each(answer -> {
             assertThat(answer.sources()).as("sources").isNotEmpty().noneMatch(String::isBlank);
             assertThat(answer.factsDate()).as("facts_date").isNotNull().isBeforeOrEqualTo(WRITTEN);
-            assertThat(answer.reviewBy()).as("review_by").isNotNull().isAfter(Objects.requireNonNull(answer.factsDate()));
+            assertThat(answer.reviewBy())
+                    .as("review_by")
+                    .isNotNull()
+                    .isAfter(Objects.requireNonNull(answer.factsDate()));
         });
     }
 
@@ -63,9 +76,8 @@ class ContentTests {
     @Test
     void noAmountAndNoDateOfAComingSeason() {
         each(answer -> {
-            String body = answer.body().replace("50 %", "").replace("50%", ""); // the discount is law, not a price
-            assertThat(found(AMOUNT, body)).as("amounts").isEmpty();
-            assertThat(found(SEASON, body)).as("coming dates").isEmpty();
+            assertThat(found(AMOUNT, answer.body())).as("amounts").isEmpty();
+            assertThat(found(SEASON, answer.body())).as("coming dates").isEmpty();
         });
     }
 
@@ -81,9 +93,14 @@ class ContentTests {
         each(answer -> {
             String link = answer.linkUrl() == null ? "" : "\n\n" + answer.linkText() + ": " + answer.linkUrl();
             assertThat(points(answer.title())).as("title").isLessThanOrEqualTo(19);
-            assertThat(points(Objects.requireNonNullElse(answer.linkText(), ""))).as("link").isLessThanOrEqualTo(19);
+            assertThat(points(Objects.requireNonNullElse(answer.linkText(), "")))
+                    .as("link")
+                    .isLessThanOrEqualTo(19);
             assertThat(points(answer.body().strip() + link)).as("body").isLessThanOrEqualTo(960);
-            assertThat(answer.followUps()).as("follow-ups").hasSizeLessThanOrEqualTo(9).doesNotHaveDuplicates();
+            assertThat(answer.followUps())
+                    .as("follow-ups")
+                    .hasSizeLessThanOrEqualTo(9)
+                    .doesNotHaveDuplicates();
         });
     }
 
@@ -122,7 +139,8 @@ class ContentTests {
 
     @Test
     void speaksInVoseo() {
-        each(answer -> assertThat(foreign(answer.body() + "\n" + answer.title())).isEmpty());
+        each(answer ->
+                assertThat(foreign(answer.body() + "\n" + answer.title())).isEmpty());
         for (ServiceFile service : SERVICES) {
             assertThat(foreign(service.summary())).as(service.slug()).isEmpty();
         }
@@ -131,7 +149,9 @@ class ContentTests {
 
     @Test
     void theCheckKnowsWhatIsNoVoseo() {
-        assertThat(foreign("Si tienes dudas, podrás consultar. Usted recibirá un mail. Vení y mirá atrás; además vas a poder."))
+        assertThat(
+                        foreign(
+                                "Si tienes dudas, podrás consultar. Usted recibirá un mail. Vení y mirá atrás; además vas a poder."))
                 .containsExactly("tienes", "podrás", "Usted", "recibirá");
     }
 
@@ -149,7 +169,8 @@ class ContentTests {
     @Test
     void theReadingScaleTellsEasyFromHard() {
         assertThat(Reading.of("El sol sale. La luna se va.").ease()).isGreaterThan(90);
-        assertThat(Reading.of("La reglamentación administrativa correspondiente establece procedimientos institucionales.")
+        assertThat(Reading.of(
+                                "La reglamentación administrativa correspondiente establece procedimientos institucionales.")
                         .ease())
                 .isLessThan(20);
     }
@@ -163,7 +184,9 @@ class ContentTests {
         SERVICES.stream()
                 .filter(service -> CALM.contains(service.slug()))
                 .flatMap(service -> service.answers().stream())
-                .forEach(answer -> assertThat(found(EMOJI, answer.body())).as(answer.title()).isEmpty());
+                .forEach(answer -> assertThat(found(EMOJI, answer.body()))
+                        .as(answer.title())
+                        .isEmpty());
         SERVICES.stream()
                 .filter(service -> service.slug().equals("linea-144"))
                 .flatMap(service -> service.answers().stream())
@@ -175,11 +198,32 @@ class ContentTests {
         assertThat(SERVICES)
                 .extracting(ServiceFile::slug)
                 .contains(
-                        "ecobici", "infracciones", "linea-144", "disfrutemos-ba", "vamos-los-vecinos", "educacion",
-                        "turnos", "solicitudes", "vtv", "mapa-del-delito", "ba-playa", "creditos", "garantia-ba",
-                        "inscripcion-docente", "certificados-de-estudio", "plan-sarmiento", "puntos-verdes", "abl",
-                        "estacionamiento", "mascotas", "discapacidad", "ayuda-social", "personas-en-calle", "ninez",
-                        "empleo", "consumidor");
+                        "ecobici",
+                        "infracciones",
+                        "linea-144",
+                        "disfrutemos-ba",
+                        "vamos-los-vecinos",
+                        "educacion",
+                        "turnos",
+                        "solicitudes",
+                        "vtv",
+                        "mapa-del-delito",
+                        "ba-playa",
+                        "creditos",
+                        "garantia-ba",
+                        "inscripcion-docente",
+                        "certificados-de-estudio",
+                        "plan-sarmiento",
+                        "puntos-verdes",
+                        "abl",
+                        "estacionamiento",
+                        "mascotas",
+                        "discapacidad",
+                        "ayuda-social",
+                        "personas-en-calle",
+                        "ninez",
+                        "empleo",
+                        "consumidor");
         assertThat(SERVICES).allMatch(service -> service.answers().size() >= 4);
     }
 
