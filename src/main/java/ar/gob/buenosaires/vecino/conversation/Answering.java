@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
 import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.ContentAway;
 import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
 import ar.gob.buenosaires.vecino.faq.PublishedContent;
 import ar.gob.buenosaires.vecino.faq.PublishedService;
@@ -40,7 +41,13 @@ class Answering {
         return to(understood, Asked.NOTHING);
     }
 
+    /**
+     * What is said to words.
+     *
+     * @throws ContentAway rather than "I did not understand" while nothing can be understood
+     */
     Decision to(Understanding understood, Asked asked) {
+        content.current();
         Decision decision = switch (understood.certainty()) {
             case SURE -> sure(understood, asked);
             case UNSURE -> plate(asked).orElseGet(() -> unsure(understood));

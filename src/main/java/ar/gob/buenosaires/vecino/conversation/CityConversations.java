@@ -1,8 +1,10 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.faq.ContentAway;
 import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.Conversations;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
+import ar.gob.buenosaires.vecino.messaging.NotReady;
 import ar.gob.buenosaires.vecino.messaging.Outcome;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import ar.gob.buenosaires.vecino.messaging.Turn;
@@ -56,7 +58,7 @@ class CityConversations implements Conversations {
             return Turn.ignored("loop");
         }
         Decision decision =
-                danger.orElseGet(() -> unanswered.note(message.content(), decide(message.content(), recall), now));
+                danger.orElseGet(() -> unanswered.note(message.content(), ready(message.content(), recall), now));
         memory.keep(message, recall, decision, now);
         boolean sorry = danger.isEmpty() && memory.isLate(age);
         return said(sorry ? smallTalk.late(decision) : decision);
@@ -70,6 +72,14 @@ class CityConversations implements Conversations {
     @Override
     public OutgoingMessage apology() {
         return smallTalk.apology();
+    }
+
+    private Decision ready(Content content, Memory.Recall recall) {
+        try {
+            return decide(content, recall);
+        } catch (ContentAway e) {
+            throw new NotReady(e);
+        }
     }
 
     /** Words of a picture that mean nothing to us are treated like no words. */

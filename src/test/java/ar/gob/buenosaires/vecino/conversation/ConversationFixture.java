@@ -2,11 +2,13 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.faq.Catalogue;
 import ar.gob.buenosaires.vecino.faq.CatalogueChanged;
+import ar.gob.buenosaires.vecino.faq.PublishedContent;
 import ar.gob.buenosaires.vecino.faq.PublishedContents;
 import ar.gob.buenosaires.vecino.faq.ShippedContent;
 import ar.gob.buenosaires.vecino.faq.UnansweredQuestions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of a conversation over the shipped content, without a database. */
@@ -34,9 +36,14 @@ final class ConversationFixture {
     }
 
     ConversationFixture(Clock clock) {
+        this(clock, PublishedContents::of);
+    }
+
+    /** @param content what of the catalogue is published */
+    ConversationFixture(Clock clock, Function<Catalogue, PublishedContent> content) {
         Holidays holidays = new Holidays(clock, new SimpleMeterRegistry());
         AnswerBubbles bubbles = new AnswerBubbles(phrases, new Placeholders(phrases, askedWords, holidays, clock));
-        answering = new Answering(PublishedContents.of(catalogue), bubbles, new MainMenu(phrases), phrases, askedWords);
+        answering = new Answering(content.apply(catalogue), bubbles, new MainMenu(phrases), phrases, askedWords);
         Replies replies = new Replies(answering, new SecondAsk(router, askedWords));
         comprehension = new Comprehension(words, redFlags, new DangerBubbles(phrases, words), router, replies);
         router.follow(new CatalogueChanged(catalogue));
