@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Routes by what was learned from labelled messages and by the rows of the content. Changed rows count at once; what is
- * learned from them follows seconds later. Until anything is learned, the rows speak alone.
+ * Routes by what was learned from labelled messages and by the rows of the content. What was learned from the content
+ * that ships is there from the start; changed rows count at once, and what is learned from them follows seconds later.
  */
 @Component
 class CityRouter implements Router {
@@ -21,6 +21,7 @@ class CityRouter implements Router {
     private final RouterSettings settings;
     private final Lessons lessons;
     private final IntentLessons course;
+    private final Optional<ShippedLessons.Router> shipped = ShippedLessons.router();
     private volatile Lexicon lexicon;
     private volatile @Nullable Learned learned;
 
@@ -31,6 +32,7 @@ class CityRouter implements Router {
         this.lessons = lessons;
         this.course = course;
         lexicon = new Lexicon(new Catalogue(0, List.of()), intents, chat);
+        learned = shipped.map(ShippedLessons.Router::learned).orElse(null);
     }
 
     /** Builds the new index beside the old one, so that no message waits, and learns from it in the background. */
@@ -40,7 +42,9 @@ class CityRouter implements Router {
         lexicon = latest;
         lessons.later(() -> {
             if (lexicon == latest) { // or newer rows wait behind
-                learned = course.learn(LabelledMessages.read(), changed.catalogue(), latest);
+                learned = shipped.filter(once -> once.isOf(changed.catalogue(), settings))
+                        .map(ShippedLessons.Router::learned)
+                        .orElseGet(() -> course.learn(LabelledMessages.read(), changed.catalogue(), latest));
             }
         });
     }

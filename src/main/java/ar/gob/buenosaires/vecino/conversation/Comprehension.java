@@ -23,14 +23,14 @@ class Comprehension {
     private final Danger danger;
     private final DangerBubbles bubbles;
     private final Router router;
-    private final Answering answering;
+    private final Replies replies;
 
-    Comprehension(ChatWords words, Danger danger, DangerBubbles bubbles, Router router, Answering answering) {
+    Comprehension(ChatWords words, Danger danger, DangerBubbles bubbles, Router router, Replies replies) {
         this.words = words;
         this.danger = danger;
         this.bubbles = bubbles;
         this.router = router;
-        this.answering = answering;
+        this.replies = replies;
     }
 
     /** A first look at a message, or empty where it holds no text. Never throws, needs no database. */
@@ -51,12 +51,12 @@ class Comprehension {
     /** What is said to a text or a tapped button without a sign of danger. */
     Decision decide(Content content, Optional<Glance> glance, @Nullable String lastService) {
         if (content instanceof Content.Choice choice) {
-            return answering.to(ReplyId.read(choice.id()));
+            return replies.to(ReplyId.read(choice.id()));
         }
         Glance seen =
                 glance.orElseGet(() -> danger.look(words.read(content.text().orElse(""))));
         List<String> lowered = seen.findings().lowered();
-        Decision decision = answering.to(router.route(seen, lastService));
+        Decision decision = replies.to(router.route(seen, lastService), seen, lastService);
         return lowered.isEmpty() ? decision : decision.because(Map.of("lowered_flags", lowered));
     }
 

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Says whether a message tells of danger: by the phrases of the red-flag data, and by what was learned from labelled
- * messages for those that no phrase foresaw. Learns in the background from files that ship in the jar, so it needs no
- * database; until it has learned, the phrases speak alone.
+ * messages for those that no phrase foresaw. What was learned ships in the jar, so it needs no database.
  */
 @Component
 class Danger {
@@ -33,11 +34,21 @@ class Danger {
     private final TraitReader traits;
     private volatile @Nullable Learned learned;
 
+    @Autowired
     Danger(ChatWords words, RedFlags redFlags, TraitReader traits, Lessons lessons) {
+        this(words, redFlags, traits);
+        Optional<Learned> shipped = ShippedLessons.danger();
+        learned = shipped.orElse(null);
+        if (shipped.isEmpty()) {
+            lessons.later(() -> learn(LabelledMessages.read()));
+        }
+    }
+
+    /** One that has learned nothing yet. */
+    Danger(ChatWords words, RedFlags redFlags, TraitReader traits) {
         this.words = words;
         this.redFlags = redFlags;
         this.traits = traits;
-        lessons.later(() -> learn(LabelledMessages.read()));
     }
 
     /** What a text shows, and whether that is danger. Takes some tens of microseconds for an ordinary message. */
@@ -65,7 +76,7 @@ class Danger {
         return traits(text, redFlags.find(text));
     }
 
-    void learn(List<LabelledMessage> messages) {
+    Learned learn(List<LabelledMessage> messages) {
         long start = System.nanoTime();
         List<Learned.Lesson> lessons = new ArrayList<>(messages.size());
         for (LabelledMessage message : messages) {
@@ -73,8 +84,10 @@ class Danger {
             Findings phrases = redFlags.find(text);
             lessons.add(new Learned.Lesson(traits(text, phrases), label(message, phrases), 1));
         }
-        learned = Learned.from(lessons, Lessons.COURSE, Learned.Practice.of(lessons));
+        Learned now = Learned.from(lessons, Lessons.COURSE, Learned.Practice.of(lessons));
+        learned = now;
         log.info("danger learned from {} messages in {} ms", messages.size(), (System.nanoTime() - start) / 1_000_000);
+        return now;
     }
 
     /** An emergency's line is part of its label: as its author says, or as its phrases do. */

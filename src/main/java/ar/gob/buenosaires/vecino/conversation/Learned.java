@@ -4,8 +4,12 @@ import ar.gob.buenosaires.vecino.conversation.Softmax.Course;
 import ar.gob.buenosaires.vecino.conversation.Softmax.Row;
 import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
 import ar.gob.buenosaires.vecino.conversation.Traits.View;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +62,31 @@ final class Learned {
             rows.add(new Row(vectors.get(i), learned.numbers.getOrDefault(lesson.label(), 0), lesson.weight()));
         }
         learned.softmax.learn(rows, course);
+        return learned;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(labels.size());
+        for (String label : labels) {
+            out.writeUTF(label);
+            out.writeLong(practice.messages().getOrDefault(label, 0L));
+        }
+        index.write(out);
+        softmax.write(out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Learned read(DataInput in) throws IOException {
+        int size = in.readInt();
+        List<String> labels = new ArrayList<>(size);
+        Map<String, Long> practised = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            String label = in.readUTF();
+            labels.add(label);
+            practised.put(label, in.readLong());
+        }
+        Learned learned = new Learned(labels, TraitIndex.read(in), new Practice(practised));
+        learned.softmax.read(in);
         return learned;
     }
 

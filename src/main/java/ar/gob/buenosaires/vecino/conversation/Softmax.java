@@ -1,5 +1,8 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
 import java.util.BitSet;
 import java.util.List;
@@ -39,6 +42,26 @@ final class Softmax {
         this.classes = classes;
         weights = new float[traits * classes];
         bias = new float[classes];
+    }
+
+    /** Writes the weights, with the exactness of half a float. */
+    void write(DataOutput out) throws IOException {
+        for (float weight : weights) {
+            out.writeShort(Float.floatToFloat16(weight));
+        }
+        for (float weight : bias) {
+            out.writeFloat(weight);
+        }
+    }
+
+    /** Reads what was written of as many traits and classes. */
+    void read(DataInput in) throws IOException {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Float.float16ToFloat(in.readShort());
+        }
+        for (int i = 0; i < bias.length; i++) {
+            bias[i] = in.readFloat();
+        }
     }
 
     /** How likely each class is; together 1. */

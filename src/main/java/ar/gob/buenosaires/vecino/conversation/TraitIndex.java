@@ -1,5 +1,8 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import ar.gob.buenosaires.vecino.conversation.Traits.View;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +111,25 @@ final class TraitIndex {
         List<Vector> vectors(TraitIndex index) {
             return messages.stream().map(index::vector).toList();
         }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(names.length);
+        for (int id = 0; id < names.length; id++) {
+            out.writeUTF(names[id]);
+            out.writeFloat(rarity[id]);
+        }
+    }
+
+    static TraitIndex read(DataInput in) throws IOException {
+        int size = in.readInt();
+        Map<String, Integer> ids = HashMap.newHashMap(size);
+        float[] rarity = new float[size];
+        for (int id = 0; id < size; id++) {
+            ids.put(in.readUTF(), id);
+            rarity[id] = in.readFloat();
+        }
+        return new TraitIndex(ids, rarity);
     }
 
     int size() {

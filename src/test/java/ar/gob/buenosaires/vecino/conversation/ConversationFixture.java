@@ -2,9 +2,15 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.faq.Catalogue;
 import ar.gob.buenosaires.vecino.faq.CatalogueChanged;
+import ar.gob.buenosaires.vecino.faq.PublishedContent;
 import ar.gob.buenosaires.vecino.faq.PublishedContents;
 import ar.gob.buenosaires.vecino.faq.ShippedContent;
 import org.jspecify.annotations.Nullable;
+import ar.gob.buenosaires.vecino.faq.UnansweredQuestions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of a conversation over the shipped content, without a database; they learn once for all tests. */
 final class ConversationFixture {
@@ -21,19 +27,39 @@ final class ConversationFixture {
             RouterSettings.MEASURED,
             lessons,
             new IntentLessons(intents, words, danger, RouterSettings.MEASURED));
+    final AskedWords askedWords = new AskedWords();
     final Answering answering;
+    final MaskWords maskWords = new MaskWords();
+    final Masks masks = new Masks(maskWords, words);
     final Comprehension comprehension;
+
+    /** The log of what was not understood, in a database. */
+    Unanswered unanswered(JdbcClient jdbc) {
+        return new Unanswered(new UnansweredQuestions(jdbc), masks, maskWords, words, danger);
+    }
 
     ConversationFixture() {
         this(ShippedContent.catalogue());
     }
 
     ConversationFixture(Catalogue catalogue) {
+        this(catalogue, Clock.systemUTC(), PublishedContents::of);
+    }
+
+    ConversationFixture(Clock clock) {
+        this(ShippedContent.catalogue(), clock, PublishedContents::of);
+    }
+
+    /** @param content what of the catalogue is published */
+    ConversationFixture(Catalogue catalogue, Clock clock, Function<Catalogue, PublishedContent> content) {
         this.catalogue = catalogue;
-        answering = new Answering(
-                PublishedContents.of(catalogue), new AnswerBubbles(phrases), new MainMenu(phrases), phrases);
-        comprehension = new Comprehension(words, danger, new DangerBubbles(phrases, words), router, answering);
+        Holidays holidays = new Holidays(clock, new SimpleMeterRegistry());
+        AnswerBubbles bubbles = new AnswerBubbles(phrases, new Placeholders(phrases, askedWords, holidays, clock));
+        answering = new Answering(content.apply(catalogue), bubbles, new MainMenu(phrases), phrases, askedWords);
+        Replies replies = new Replies(answering, new SecondAsk(router, danger, askedWords));
+        comprehension = new Comprehension(words, danger, new DangerBubbles(phrases, words), router, replies);
         router.follow(new CatalogueChanged(catalogue));
+        masks.follow(new CatalogueChanged(catalogue));
     }
 
     private static final class Once {
