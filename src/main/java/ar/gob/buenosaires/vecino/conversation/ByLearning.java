@@ -76,9 +76,9 @@ final class ByLearning {
         return sorted;
     }
 
-    /** A service that is named and nothing else, or that no message was labelled with, counts as its rows say. */
+    /** A service that is named with at most a topic, or that no message was labelled with, counts as its rows say. */
     private void heedRows(Map<String, Double> likely) {
-        int telling = heard.tellingWords();
+        int telling = heard.wordsBesideTopics();
         for (Rated rated : heard.asks()) {
             String intent = rated.score().label.intent();
             double said = rated.value() * settings.newcomer();

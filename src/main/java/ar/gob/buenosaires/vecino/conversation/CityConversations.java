@@ -58,8 +58,8 @@ class CityConversations implements Conversations {
         if (recall.loops()) {
             return Turn.ignored("loop");
         }
-        Decision decision =
-                danger.orElseGet(() -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
+        Decision decision = danger.orElseGet(
+                () -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
         memory.keep(message, recall, decision, now);
         boolean sorry = danger.isEmpty() && memory.isLate(age);
         return said(sorry ? smallTalk.late(decision) : decision);

@@ -74,6 +74,11 @@ final class Heard {
         return left(new BitSet());
     }
 
+    /** Telling words besides those that name a topic, as in "cuánto sale" and the name of a service. */
+    int wordsBesideTopics() {
+        return left(score(ANY).aboutTopics());
+    }
+
     /** Telling words that are not said yet. */
     int left(BitSet said) {
         int left = 0;

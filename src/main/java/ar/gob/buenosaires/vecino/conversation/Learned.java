@@ -95,9 +95,10 @@ final class Learned {
         return practice.isEnough(label);
     }
 
-    /** Whether at least one whole word of a message was seen before. */
+    /** Whether at least one whole word of a message was seen before; numbers are none. */
     boolean knowsAWord(Traits traits) {
-        return traits.of(View.WORDS).keySet().stream().anyMatch(name -> name.startsWith("p:") && index.knows(name));
+        return traits.of(View.WORDS).keySet().stream()
+                .anyMatch(name -> name.startsWith("p:") && !name.startsWith("p:#") && index.knows(name));
     }
 
     List<String> labels() {

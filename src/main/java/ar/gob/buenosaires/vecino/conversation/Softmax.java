@@ -1,9 +1,9 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;

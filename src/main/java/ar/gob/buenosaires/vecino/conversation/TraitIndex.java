@@ -1,9 +1,9 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.conversation.Traits.View;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import ar.gob.buenosaires.vecino.conversation.Traits.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -5,11 +5,11 @@ import ar.gob.buenosaires.vecino.faq.CatalogueChanged;
 import ar.gob.buenosaires.vecino.faq.PublishedContent;
 import ar.gob.buenosaires.vecino.faq.PublishedContents;
 import ar.gob.buenosaires.vecino.faq.ShippedContent;
-import org.jspecify.annotations.Nullable;
 import ar.gob.buenosaires.vecino.faq.UnansweredQuestions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of a conversation over the shipped content, without a database; they learn once for all tests. */

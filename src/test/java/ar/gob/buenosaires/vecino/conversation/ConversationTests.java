@@ -75,7 +75,8 @@ class ConversationTests {
     @Test
     void saysNothingRatherThanNotUnderstoodBeforeTheContentHasBeenRead() {
         conversations = conversations(
-                new ConversationFixture(PARTS.catalogue, Clock.systemUTC(), all -> PublishedContents.away()).comprehension);
+                new ConversationFixture(PARTS.catalogue, Clock.systemUTC(), all -> PublishedContents.away())
+                        .comprehension);
 
         assertThatThrownBy(() -> say("cuánto sale la vtv")).isInstanceOf(NotReady.class);
         assertThat(say("mi papá no puede respirar").intent()).isEqualTo("emergency");

@@ -8,8 +8,8 @@ import ar.gob.buenosaires.vecino.faq.PublishedService;
 import ar.gob.buenosaires.vecino.messaging.Content;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,8 @@ import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Buttons;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,8 +80,12 @@ class UnansweredTests {
     @Test
     void whatIsUnderstoodIsNotKept() {
         PARTS.comprehension.decide(new Content.Text("cuánto sale la vtv"), Optional.empty(), null);
-        note("cuánto sale la vtv", PARTS.comprehension.decide(new Content.Text("cuánto sale la vtv"), Optional.empty(), null));
-        note("no me anda la sube", PARTS.comprehension.decide(new Content.Text("no me anda la sube"), Optional.empty(), null));
+        note(
+                "cuánto sale la vtv",
+                PARTS.comprehension.decide(new Content.Text("cuánto sale la vtv"), Optional.empty(), null));
+        note(
+                "no me anda la sube",
+                PARTS.comprehension.decide(new Content.Text("no me anda la sube"), Optional.empty(), null));
 
         assertThat(rows()).isEmpty();
     }

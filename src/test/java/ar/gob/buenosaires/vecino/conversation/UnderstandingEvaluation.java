@@ -66,7 +66,8 @@ class UnderstandingEvaluation {
     /** From which likelihood on a message without any phrase is danger: what each limit sees and what it raises falsely. */
     @Test
     void limitsOfDanger() {
-        for (String file : List.of("utterances.jsonl", "tuning.jsonl", "tuning-voices.jsonl", "tuning-situations.jsonl")) {
+        for (String file :
+                List.of("utterances.jsonl", "tuning.jsonl", "tuning-voices.jsonl", "tuning-situations.jsonl")) {
             ChatWords words = new ChatWords();
             RedFlags redFlags = new RedFlags(words);
             Danger danger = new Danger(words, redFlags, new TraitReader(new Meanings()));
