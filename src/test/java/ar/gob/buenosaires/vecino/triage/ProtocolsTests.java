@@ -92,7 +92,8 @@ class ProtocolsTests {
 
     @Test
     void aProposalServesOnce() throws Exception {
-        oneProposesAndAnotherActivates();
+        http.perform(post(APRIL + "/propose").with(clinician("ana"))).andExpect(status().isOk());
+        http.perform(post(APRIL + "/activate").with(clinician("beto"))).andExpect(status().isOk());
 
         http.perform(post(APRIL + "/activate").with(clinician("beto"))).andExpect(status().isConflict());
     }
