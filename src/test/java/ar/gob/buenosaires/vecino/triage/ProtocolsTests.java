@@ -50,7 +50,7 @@ class ProtocolsTests {
         http.perform(get("/api/v1/protocols").with(clinician("ana")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$", hasSize(4)))
-                .andExpect(jsonPath("$[?(@.active)].id", contains("caba-respiratorio-general")))
+                .andExpect(jsonPath("$[?(@.active==true)].id", contains("caba-respiratorio-general")))
                 .andExpect(jsonPath("$[0].proposals", hasSize(0)));
     }
 
