@@ -26,7 +26,6 @@ create table ticket (
     no_contacts             integer     not null default 0,
     updates_refused         integer     not null default 0, -- facts that SAME did not take
     same_sequence           integer     not null default 0, -- of the last update made for SAME
-    reminders               smallint    not null default 0, -- how often the resident was told that SAME has not confirmed
     version                 bigint      not null
 );
 create unique index ticket_open_patient on ticket (contact_id, patient_ref)
@@ -80,3 +79,12 @@ create table ticket_attendance (
     last_word_at timestamptz not null
 );
 create index ticket_attendance_who on ticket_attendance (who);
+
+-- That the resident was told to call 107 since SAME had not confirmed. A table of its own, since who reminds must not lock
+-- tickets that are to be delivered. Goes with the ticket.
+create table ticket_reminder (
+    ticket_id uuid        not null references ticket on delete cascade,
+    n         smallint    not null, -- the first, the second …
+    at        timestamptz not null,
+    primary key (ticket_id, n)
+);

@@ -31,6 +31,7 @@ class KeptByEmergency implements PersonalData {
                 PersonalTable.of("ticket_change", Sweep.deleting("ticket_change", "at", CHANGE)),
                 PersonalTable.of("ticket_lookup"),
                 PersonalTable.of("ticket_timeline"),
+                PersonalTable.of("ticket_reminder"),
                 PersonalTable.of("ticket_attendance"),
                 PersonalTable.of("same_event"),
                 PersonalTable.of("clinical_look"));

@@ -24,12 +24,11 @@ class Reminders {
     private static final Logger log = LoggerFactory.getLogger(Reminders.class);
     private static final int BATCH = 50;
 
-    private static final String TAKE = """
-            update ticket set reminders = :n + 1 where id = any(array(
-                select id from ticket
-                where status = 'NEW' and delivery <> 'DELIVERED' and reminders = :n and created_at <= :before
-                order by rank, created_at limit :batch for update skip locked))
-            returning id
+    private static final String DUE = """
+            select t.id from ticket t
+            where t.status = 'NEW' and t.delivery <> 'DELIVERED' and t.created_at <= :before
+              and not exists (select from ticket_reminder r where r.ticket_id = t.id and r.n = :n)
+            order by t.rank, t.created_at limit :batch
             """;
 
     private final JdbcClient jdbc;
@@ -74,21 +73,30 @@ class Reminders {
     }
 
     private int round(int n, Duration after) {
-        Integer reminded = told.transactions.execute(transaction -> {
-            List<UUID> due = jdbc.sql(TAKE)
-                    .param("n", n)
-                    .param("before", clock.instant().minus(after).atOffset(ZoneOffset.UTC))
-                    .param("batch", BATCH)
-                    .query(UUID.class)
-                    .list();
-            tickets.find(due).forEach(this::remind);
-            return due.size();
-        });
-        return reminded == null ? 0 : reminded;
+        List<UUID> due = jdbc.sql(DUE)
+                .param("n", n)
+                .param("before", clock.instant().minus(after).atOffset(ZoneOffset.UTC))
+                .param("batch", BATCH)
+                .query(UUID.class)
+                .list();
+        // one ticket a transaction: a lock on many would let less urgent ones go to SAME before them
+        due.forEach(id -> told.transactions.executeWithoutResult(transaction -> remind(id, n)));
+        return due.size();
     }
 
-    private void remind(Ticket ticket) {
-        told.residents.tell(ticket, TicketNews.UNCONFIRMED);
-        told.timeline.add(ticket.id(), Deed.of(Deed.BOT, "told-to-call-107"));
+    private void remind(UUID id, int n) {
+        tickets.locked(id).filter(ticket -> isMine(id, n)).ifPresent(ticket -> {
+            if (told.residents.tell(ticket, TicketNews.UNCONFIRMED)) {
+                told.timeline.add(id, Deed.of(Deed.BOT, "told-to-call-107"));
+            }
+        });
+    }
+
+    /** Whether no other node has done it. */
+    private boolean isMine(UUID id, int n) {
+        return jdbc.sql("insert into ticket_reminder (ticket_id, n, at) values (?, ?, ?) on conflict do nothing")
+                        .params(id, n, clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

@@ -21,18 +21,23 @@ class Residents {
         this.line = line;
     }
 
-    /** Nothing untrue is passed on, whoever asks for it; and words that fail hold up no ticket. */
-    void tell(Ticket ticket, TicketNews news) {
+    /** Whether it was told: nothing untrue is passed on, whoever asks for it, and words that fail hold up no ticket. */
+    boolean tell(Ticket ticket, TicketNews news) {
         TicketSummary summary = ticket.summary();
         if (!news.isTrueOf(summary)) {
-            return;
+            return false;
         }
         try {
-            line.ifAvailable(there -> there.tell(summary, news));
+            ResidentLine there = line.getIfAvailable();
+            if (there != null) {
+                there.tell(summary, news);
+            }
+            return there != null;
         } catch (DataAccessException e) {
             throw e; // the transaction is lost
         } catch (RuntimeException e) {
             log.error("{} of ticket {} could not be told", news, summary.number(), e);
+            return false;
         }
     }
 

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.hibernate.JDBCException;
 import org.hibernate.LockMode;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,6 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Tickets {
 
+    private static final HibernateJpaDialect NAMES = new HibernateJpaDialect();
     private static final String OPEN = "status not in ('CLOSED', 'CANCELLED')";
 
     private final SessionFactory sessions;
@@ -90,6 +94,10 @@ class Tickets {
         }
         try (StatelessSession session = sessions.openStatelessSession(DataSourceUtils.getConnection(database))) {
             return work.apply(session);
+        } catch (JDBCException e) {
+            // as repositories would tell it: callers know an outage by Spring's names
+            DataAccessException known = NAMES.translateExceptionIfPossible(e);
+            throw known == null ? e : known;
         }
     }
 }
