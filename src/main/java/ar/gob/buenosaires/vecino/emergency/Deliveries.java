@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 class Deliveries {
 
     private final TicketDesk desk;
-    private final Residents residents;
+    private final ResidentWords residents;
 
-    Deliveries(TicketDesk desk, Residents residents) {
+    Deliveries(TicketDesk desk, ResidentWords residents) {
         this.desk = desk;
         this.residents = residents;
     }

@@ -45,7 +45,7 @@ public class DispatchEvents {
 
     /** What an event leads to beside the ticket's own change. */
     @Component
-    record Said(TransactionOperations transactions, Deliveries deliveries, Residents residents) {}
+    record Said(TransactionOperations transactions, Deliveries deliveries, ResidentWords residents) {}
 
     /** Applies an event, once; false when no ticket is meant. */
     public boolean apply(Event event) {

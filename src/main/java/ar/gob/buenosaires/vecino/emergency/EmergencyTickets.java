@@ -33,7 +33,7 @@ public class EmergencyTickets {
 
     /** What is said around a ticket. */
     @Component
-    record Chat(Residents residents, Transcripts transcripts, Attendance attendance, TicketNumbers numbers) {}
+    record Chat(ResidentWords residents, Transcripts transcripts, Attendance attendance, TicketNumbers numbers) {}
 
     /** Opens a ticket, or completes the open one of this patient. */
     public TicketSummary open(NewTicket wanted) {

@@ -48,7 +48,7 @@ class Reminders {
 
     /** To whom it goes and where it is written down. */
     @Component
-    record Told(TransactionOperations transactions, Residents residents, Timeline timeline) {}
+    record Told(TransactionOperations transactions, ResidentWords residents, Timeline timeline) {}
 
     @EventListener(SchemaReady.class)
     void open() {

@@ -32,7 +32,7 @@ class TicketChats {
 
     /** Who talks, by which line, and where it is kept. */
     @Component
-    record Talk(Residents residents, Attendance attendance, Transcripts transcripts, TicketChanges changes) {}
+    record Talk(ResidentWords residents, Attendance attendance, Transcripts transcripts, TicketChanges changes) {}
 
     /** The id of the message, which leaves after the commit. */
     String say(UUID id, String text, String who) {

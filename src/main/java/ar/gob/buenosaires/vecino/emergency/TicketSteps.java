@@ -56,7 +56,7 @@ class TicketSteps {
 
     /** Who is told of a step. */
     @Component
-    record After(SameCalls same, Residents residents, TicketViews views) {}
+    record After(SameCalls same, ResidentWords residents, TicketViews views) {}
 
     ResponseEntity<TicketView> take(UUID id, Step step, @Nullable String note, Asked asked) {
         try {

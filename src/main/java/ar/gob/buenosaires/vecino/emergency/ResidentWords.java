@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** The resident line, which may call back into this module and is therefore asked for only when needed. */
 @Component
-class Residents {
+class ResidentWords {
 
-    private static final Logger log = LoggerFactory.getLogger(Residents.class);
+    private static final Logger log = LoggerFactory.getLogger(ResidentWords.class);
 
     private final ObjectProvider<ResidentLine> line;
 
-    Residents(ObjectProvider<ResidentLine> line) {
+    ResidentWords(ObjectProvider<ResidentLine> line) {
         this.line = line;
     }
 
