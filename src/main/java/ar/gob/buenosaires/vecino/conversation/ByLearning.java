@@ -32,7 +32,8 @@ final class ByLearning {
 
     Understanding decide(Traits words) {
         Traits traits = IntentLessons.withSupport(words, heard, settings.support());
-        List<Alternative> likely = likely(traits);
+        Learned.Seen seen = learned.see(traits);
+        List<Alternative> likely = likely(seen);
         Alternative best = likely.getFirst();
         if (tellsNothing(traits)) {
             return new Understanding(
@@ -50,7 +51,7 @@ final class ByLearning {
                 outside && owner == null ? Certainty.UNKNOWN : certainty,
                 best.score(),
                 alternatives(likely, intent),
-                reasons(traits, intent));
+                reasons(seen, intent));
     }
 
     /** No word was ever seen, or a topic was named but not of what. */
@@ -60,8 +61,8 @@ final class ByLearning {
     }
 
     /** All intents but danger, which was looked for before, the likeliest first; together 1. */
-    private List<Alternative> likely(Traits traits) {
-        float[] shares = learned.probabilities(traits, settings.temperature());
+    private List<Alternative> likely(Learned.Seen seen) {
+        float[] shares = learned.probabilities(seen, settings.temperature());
         Map<String, Double> likely = new HashMap<>();
         for (int i = 0; i < shares.length; i++) {
             likely.put(learned.labels().get(i), (double) shares[i]);
@@ -108,10 +109,10 @@ final class ByLearning {
                 .toList();
     }
 
-    private List<String> reasons(Traits traits, String intent) {
+    private List<String> reasons(Learned.Seen seen, String intent) {
         List<String> reasons = new ArrayList<>(
                 heard.best(intent).map(rated -> rated.score().reasons()).orElse(List.of()));
-        reasons.addAll(learned.reasons(traits, intent, MOST_REASONS));
+        reasons.addAll(learned.reasons(seen, intent, MOST_REASONS));
         return reasons;
     }
 }

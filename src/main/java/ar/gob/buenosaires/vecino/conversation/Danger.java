@@ -104,7 +104,7 @@ class Danger {
 
     private Findings weigh(PlainText text, Findings phrases, Traits shown, Learned known) {
         RedFlagFile.Learning limits = redFlags.learned();
-        float[] likely = known.probabilities(shown, limits.temperature());
+        float[] likely = known.probabilities(known.see(shown), limits.temperature());
         Map<String, Float> byLine = new HashMap<>();
         float danger = 0;
         for (int i = 0; i < likely.length; i++) {
@@ -138,7 +138,8 @@ class Danger {
         if (known == null) {
             return 1;
         }
-        float[] likely = known.probabilities(glance.traits(), redFlags.learned().temperature());
+        float[] likely = known.probabilities(
+                known.see(glance.traits()), redFlags.learned().temperature());
         double danger = 0;
         for (int i = 0; i < likely.length; i++) {
             danger += known.labels().get(i).startsWith(LINE) ? likely[i] : 0;
@@ -153,7 +154,7 @@ class Danger {
                 ? List.of()
                 : known.labels().stream()
                         .filter(label -> label.startsWith(LINE))
-                        .flatMap(label -> known.reasons(glance.traits(), label, 2).stream())
+                        .flatMap(label -> known.reasons(known.see(glance.traits()), label, 2).stream())
                         .distinct()
                         .limit(5)
                         .toList();

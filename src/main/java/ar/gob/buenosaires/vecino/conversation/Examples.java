@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Example questions, and how like a message they are: the cosine of their words, rare words counting more. */
 final class Examples {
@@ -21,6 +22,7 @@ final class Examples {
     private final Set<String> skip;
     private final List<Clue> clues = new ArrayList<>();
     private final List<Set<Integer>> words = new ArrayList<>();
+    private volatile double @Nullable [] lengths; // of the examples, squared; known once all are there
     private final Map<Integer, List<Integer>> examplesWith = new HashMap<>();
 
     Examples(Vocabulary vocabulary, Set<String> skip) {
@@ -34,6 +36,7 @@ final class Examples {
         int number = clues.size();
         clues.add(clue);
         words.add(ids);
+        lengths = null;
         ids.forEach(
                 id -> examplesWith.computeIfAbsent(id, i -> new ArrayList<>()).add(number));
     }
@@ -61,18 +64,28 @@ final class Examples {
     }
 
     private List<Likeness> likenesses(double[] shared, double norm) {
+        double[] own = lengths();
         List<Likeness> found = new ArrayList<>();
         for (int example = 0; example < shared.length; example++) {
             if (shared[example] > 0) {
-                double own =
-                        words.get(example).stream().mapToDouble(this::square).sum();
-                double value = shared[example] / Math.sqrt(norm * own);
+                double value = shared[example] / Math.sqrt(norm * own[example]);
                 if (value > TOO_LITTLE) {
                     found.add(new Likeness(clues.get(example), value));
                 }
             }
         }
         return found;
+    }
+
+    private double[] lengths() {
+        double[] known = lengths;
+        if (known == null) {
+            known = words.stream()
+                    .mapToDouble(ids -> ids.stream().mapToDouble(this::square).sum())
+                    .toArray();
+            lengths = known;
+        }
+        return known;
     }
 
     private double square(int id) {

@@ -105,19 +105,26 @@ final class Learned {
         return labels;
     }
 
+    /** A message as what was learned sees it. */
+    record Seen(Vector vector) {}
+
+    Seen see(Traits traits) {
+        return new Seen(index.vector(traits));
+    }
+
     /** How likely each label is, in the order of {@link #labels()}; together 1. */
-    float[] probabilities(Traits traits, float temperature) {
-        return softmax.probabilities(index.vector(traits), temperature);
+    float[] probabilities(Seen seen, float temperature) {
+        return softmax.probabilities(seen.vector(), temperature);
     }
 
     /** The traits that speak for a label most, the strongest first. */
-    List<String> reasons(Traits traits, String label, int most) {
+    List<String> reasons(Seen seen, String label, int most) {
         Integer number = numbers.get(label);
         if (number == null) {
             return List.of();
         }
         record Reason(int trait, float weight) {}
-        Vector vector = index.vector(traits);
+        Vector vector = seen.vector();
         List<Reason> reasons = new ArrayList<>();
         for (int i = 0; i < vector.size(); i++) {
             reasons.add(new Reason(vector.id(i), softmax.weight(vector.id(i), number) * vector.value(i)));

@@ -4,8 +4,9 @@ import ar.gob.buenosaires.vecino.conversation.Vocabulary.Guess;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class PhraseIndex<T> {
     List<Hit<T>> find(Reading reading) {
         List<Hit<T>> hits = new ArrayList<>();
         for (int i = 0; i < reading.size(); i++) {
-            Set<Phrase<T>> tried = new HashSet<>();
+            Set<Phrase<T>> tried = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Guess guess : reading.guesses(i)) {
                 for (Phrase<T> phrase : byFirst.getOrDefault(guess.id(), List.of())) {
                     if (tried.add(phrase)) {

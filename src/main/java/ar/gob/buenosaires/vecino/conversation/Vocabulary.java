@@ -1,5 +1,8 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +26,13 @@ final class Vocabulary {
     private static final int SHORTEST_WITH_TYPO = 5;
     private static final int SHORTEST_STEM = 4; // shorter ones throw unlike words together
 
+    private static final int LONGEST_REMEMBERED = 20;
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private final Cache<String, List<Guess>> guessed = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
     private final boolean stems;
     private final Set<String> common;
     private final Map<String, Integer> bySurface = new HashMap<>();
@@ -44,6 +54,7 @@ final class Vocabulary {
 
     /** The number of a word, which is added when it is new. */
     int add(String word) {
+        guessed.invalidateAll();
         Integer known = bySurface.get(word);
         if (known != null) {
             return known;
@@ -63,6 +74,7 @@ final class Vocabulary {
 
     /** The number of all words that begin so. */
     int addPrefix(String prefix) {
+        guessed.invalidateAll();
         return prefixes.computeIfAbsent(prefix, p -> {
             prefixesBySound.put(Phonetics.key(p), size);
             return size++;
@@ -75,6 +87,11 @@ final class Vocabulary {
 
     /** What the word may stand for, the likeliest first; a typing error only where nothing else is like it. */
     List<Guess> guesses(String word) {
+        // single words without a number tell nothing of anybody; most of a message are words that were guessed before
+        return word.length() > LONGEST_REMEMBERED || hasDigit(word) ? guess(word) : guessed.get(word, this::guess);
+    }
+
+    private List<Guess> guess(String word) {
         Map<Integer, Double> found = new LinkedHashMap<>();
         prefixes.forEach((prefix, id) -> {
             if (word.startsWith(prefix)) {
@@ -160,6 +177,10 @@ final class Vocabulary {
             deletions.add(word.substring(0, i) + word.substring(i + 1));
         }
         return deletions;
+    }
+
+    private static boolean hasDigit(String word) {
+        return word.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean isNumber(String word) {
