@@ -176,58 +176,12 @@ final class Axis {
         return pairs;
     }
 
-    /** What holds after two people, or one person twice, told something: what both leave possible, else the worse. */
-    Told worse(Told before, Told now) {
-        return switch (before) {
-            case Told.Values(Set<String> a) when now instanceof Told.Values(Set<String> b) -> {
-                Set<String> shared = new TreeSet<>(a);
-                shared.retainAll(b);
-                if (!shared.isEmpty()) {
-                    yield new Told.Values(shared);
-                }
-                if (fact.ordered()) {
-                    yield worst(classesOf(before)) > worst(classesOf(now)) ? before : now;
-                }
-                Set<String> either = new TreeSet<>(a);
-                either.addAll(b);
-                yield new Told.Values(either);
-            }
-            case Told.Number a when now instanceof Told.Number b -> worse(a, b);
-            default -> now;
-        };
-    }
-
-    private static int worst(long classes) {
-        return 63 - Long.numberOfLeadingZeros(classes);
-    }
-
-    private Told worse(Told.Number a, Told.Number b) {
-        if (a.from() <= b.to() && b.from() <= a.to()) {
-            return Told.between(Math.max(a.from(), b.from()), Math.min(a.to(), b.to()));
-        }
-        if (!hasOrder()) {
-            return Told.between(Math.min(a.from(), b.from()), Math.max(a.to(), b.to()));
-        }
-        return severity(a) >= severity(b) ? a : b;
-    }
-
-    /** How far a number is on the bad side; numbers are compared only within one fact. */
-    private double severity(Told.Number told) {
-        double above = fact.worseAbove() == null ? 0 : Math.max(0, told.to() - fact.worseAbove());
-        double below = fact.worseBelow() == null ? 0 : Math.max(0, fact.worseBelow() - told.from());
-        return Math.max(above, below);
-    }
-
     /** The class of the least severe value; the first one where none is better. */
     int normal() {
         if (fact.worseAbove() != null) {
             return classOf(fact.worseAbove());
         }
         return fact.worseBelow() != null ? classOf(fact.worseBelow()) : 0;
-    }
-
-    boolean hasOrder() {
-        return fact.isNumber() ? fact.worseAbove() != null || fact.worseBelow() != null : fact.ordered();
     }
 
     /** A value of a class. */

@@ -1,6 +1,8 @@
 package ar.gob.buenosaires.vecino.triage;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,5 +68,49 @@ public record Fact(
 
     boolean isNumber() {
         return kind != Kind.LEVELS;
+    }
+
+    /** What holds after somebody told something twice: what both leave possible, else the worse of them. */
+    Told worse(Told before, Told now) {
+        return switch (before) {
+            case Told.Values a when now instanceof Told.Values b -> worse(a, b);
+            case Told.Number a when now instanceof Told.Number b -> worse(a, b);
+            default -> now;
+        };
+    }
+
+    private Told worse(Told.Values a, Told.Values b) {
+        Set<String> shared = new TreeSet<>(a.values());
+        shared.retainAll(b.values());
+        if (!shared.isEmpty()) {
+            return new Told.Values(shared);
+        }
+        if (ordered) {
+            return worst(a) > worst(b) ? a : b;
+        }
+        Set<String> either = new TreeSet<>(a.values());
+        either.addAll(b.values());
+        return new Told.Values(either);
+    }
+
+    private int worst(Told.Values told) {
+        return told.values().stream().mapToInt(values::indexOf).max().orElse(-1);
+    }
+
+    private Told worse(Told.Number a, Told.Number b) {
+        if (a.from() <= b.to() && b.from() <= a.to()) {
+            return Told.between(Math.max(a.from(), b.from()), Math.min(a.to(), b.to()));
+        }
+        if (worseAbove == null && worseBelow == null) {
+            return Told.between(Math.min(a.from(), b.from()), Math.max(a.to(), b.to()));
+        }
+        return severity(a) >= severity(b) ? a : b;
+    }
+
+    /** How far a number is on the bad side; of use only within one fact. */
+    private double severity(Told.Number told) {
+        double above = worseAbove == null ? 0 : Math.max(0, told.to() - worseAbove);
+        double below = worseBelow == null ? 0 : Math.max(0, worseBelow - told.from());
+        return Math.max(above, below);
     }
 }

@@ -22,7 +22,7 @@ final class Paths {
     record Found(BigInteger paths, int longest, int states) {}
 
     /** What decides what may follow: the rest of the function, what may still be told, and what may still be asked. */
-    private record State(int rest, List<Long> possible, Set<String> open) {}
+    private record State(Node rest, List<Long> possible, Set<String> open) {}
 
     private record Ways(BigInteger paths, int longest) {}
 
@@ -32,8 +32,10 @@ final class Paths {
     private final Walk walk;
     private final Diagram scratch;
     private final Map<State, Ways> done = new HashMap<>();
+    private final Map<Node, Set<Integer>> supports = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> problems = new HashSet<>();
+    private int states;
 
     Paths(Protocol protocol, DirectRules direct) {
         this.protocol = protocol;
@@ -54,7 +56,7 @@ final class Paths {
         protocol.questions().stream()
                 .filter(question -> !asked.contains(question.id()))
                 .forEach(question -> problems.add("question " + question.id() + " is never asked"));
-        return new Found(ways.paths(), ways.longest(), done.size());
+        return new Found(ways.paths(), ways.longest(), states);
     }
 
     Set<String> problems() {
@@ -63,18 +65,33 @@ final class Paths {
 
     private Ways follow(Answers answers, Node before, long[] possibleBefore) {
         long[] possible = walk.possible(answers);
-        Node rest = scratch.restrict(narrows(possibleBefore, possible) ? before : tables.essence, possible);
+        Node function = narrows(possibleBefore, possible) ? before : tables.essence;
+        State state = state(answers, function, possible);
+        Ways known = done.get(state);
+        if (known == null) {
+            known = walk(answers, scratch.restrict(function, possible), possible);
+            done.put(state, known);
+        }
+        return known;
+    }
+
+    private Ways walk(Answers answers, Node rest, long[] possible) {
         if (rest instanceof Leaf leaf) {
             compare(possible, (Outcome) leaf.value());
             return new Ways(BigInteger.ONE, 0);
         }
-        Set<Integer> support = Diagram.support(rest);
-        State state = state(answers, rest, possible, support);
+        State state = state(answers, rest, possible);
         Ways known = done.get(state);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = ask(answers, rest, possible);
+            done.put(state, known);
+            states++;
         }
-        Optional<Question> next = walk.ask(answers, support);
+        return known;
+    }
+
+    private Ways ask(Answers answers, Node rest, long[] possible) {
+        Optional<Question> next = walk.ask(answers, support(rest));
         if (next.isEmpty()) {
             problems.add("nothing is left to ask and the outcome is open: " + answers);
             return new Ways(BigInteger.ONE, 0);
@@ -87,9 +104,11 @@ final class Paths {
             paths = paths.add(ways.paths());
             longest = Math.max(longest, ways.longest() + 1);
         }
-        Ways ways = new Ways(paths, longest);
-        done.put(state, ways);
-        return ways;
+        return new Ways(paths, longest);
+    }
+
+    private Set<Integer> support(Node node) {
+        return supports.computeIfAbsent(node, Diagram::support);
     }
 
     /** Answers that contradict each other may leave more open than before. */
@@ -102,16 +121,23 @@ final class Paths {
         return true;
     }
 
-    private State state(Answers answers, Node rest, long[] possible, Set<Integer> support) {
-        List<Long> relevant = support.stream().sorted().map(axis -> possible[axis]).toList();
-        Set<String> open = new HashSet<>();
-        for (Question question : protocol.questions()) {
-            if (Walk.isOpen(question, answers)
-                    && question.settles().stream().anyMatch(fact -> support.contains(tables.axisOf(fact)))) {
-                open.add(question.id());
+    private State state(Answers answers, Node rest, long[] possible) {
+        Set<Integer> support = support(rest);
+        List<Long> relevant = new ArrayList<>();
+        for (int axis = 0; axis < possible.length; axis++) {
+            if (support.contains(axis)) {
+                relevant.add(possible[axis]);
             }
         }
-        return new State(rest.number(), relevant, open);
+        Set<String> open = new HashSet<>();
+        for (int axis : support) {
+            for (Question question : walk.settling(axis)) {
+                if (Walk.isOpen(question, answers)) {
+                    open.add(question.id());
+                }
+            }
+        }
+        return new State(rest, relevant, open);
     }
 
     /** The outcome must be the same whatever the answers to the questions that were not asked. */

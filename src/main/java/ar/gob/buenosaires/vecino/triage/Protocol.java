@@ -135,8 +135,7 @@ public final class Protocol {
     /** Takes up facts that somebody told; of two that contradict each other the worse one stays. */
     public Answers tell(Answers answers, Map<String, Told> more) {
         Map<String, Told> merged = new HashMap<>(answers.facts());
-        more.forEach((id, told) -> fact(id).ifPresent(fact -> merged.merge(id, told, (before, now) ->
-                new Axis(fact, Set.of(), Set.of()).worse(before, now))));
+        more.forEach((id, told) -> fact(id).ifPresent(fact -> merged.merge(id, told, fact::worse)));
         return new Answers(merged, answers.asked());
     }
 

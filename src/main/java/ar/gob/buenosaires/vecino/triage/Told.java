@@ -49,6 +49,10 @@ public sealed interface Told {
         return new Number(number, number);
     }
 
+    static Number exactly(double number) {
+        return new Number(number, number);
+    }
+
     static Told between(double from, double to) {
         return new Number(from, to);
     }

@@ -50,6 +50,11 @@ final class Walk {
                 .findFirst();
     }
 
+    /** The questions that tell something of an axis. */
+    List<Question> settling(int axis) {
+        return settling.get(axis);
+    }
+
     static boolean isOpen(Question question, Answers answers) {
         return !answers.asked().contains(question.id())
                 && (question.notIfKnown().isEmpty()
