@@ -64,6 +64,11 @@ class EndpointTests {
         ROWS.put("GET /api/v1/services", null);
         ROWS.put("GET /api/v1/services/{slug}", null);
         ROWS.put("POST /api/v1/preview", EnumSet.of(EDITOR, REVIEWER, CLINICIAN));
+        ROWS.put("GET /api/v1/protocols", EnumSet.of(CLINICIAN));
+        ROWS.put("POST /api/v1/protocols/{id}/{version}/propose", EnumSet.of(CLINICIAN));
+        ROWS.put("POST /api/v1/protocols/{id}/{version}/activate", EnumSet.of(CLINICIAN));
+        ROWS.put("POST /api/v1/protocols/suspend", EnumSet.of(CLINICIAN));
+        ROWS.put("POST /api/v1/protocols/resume", EnumSet.of(CLINICIAN));
         ROWS.put("GET /console", ANYBODY_SIGNED_IN);
         ROWS.put("GET /console/login", null);
         ROWS.put("GET /v3/api-docs", ANYBODY_SIGNED_IN);

@@ -1,0 +1,230 @@
+package ar.gob.buenosaires.vecino.triage;
+
+import ar.gob.buenosaires.vecino.triage.Question.Option;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Reads typed answers to a question. Needs nothing but data that ships in the jar, and never throws. */
+@Component
+public class AnswerParser {
+
+    static final ZoneId BUENOS_AIRES = ZoneId.of("America/Argentina/Buenos_Aires");
+    private static final Pattern BELOW_ZERO = Pattern.compile("(^|\\s)[-\u2212\u2013]\\s?\\d");
+
+    private final AnswerWords data = new AnswerWords();
+    private final InstantSource clock;
+    private final TemperatureWords temperatures;
+    private final AgeWords ages;
+    private final DayWords days;
+    private final NamedFacts symptoms;
+    private final NamedFacts risks;
+    private final List<Words> yes;
+    private final List<Words> no;
+    private final List<Words> unknown;
+
+    AnswerParser(InstantSource clock) {
+        this.clock = clock;
+        Numerals numerals = new Numerals(data);
+        Negations negations = new Negations(data);
+        temperatures = new TemperatureWords(data, numerals, negations);
+        ages = new AgeWords(data, numerals);
+        days = new DayWords(data, numerals);
+        symptoms = new NamedFacts(data, "symptoms", negations);
+        risks = new NamedFacts(data, "risk", negations);
+        yes = data.phrases("yes");
+        no = data.phrases("no");
+        unknown = data.phrases("unknown");
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BUENOS_AIRES);
+    }
+
+    /** What the text tells as an answer to the question. */
+    public ParsedAnswer parse(Protocol protocol, Question question, String text) {
+        Words words = data.read(text);
+        Optional<Parsing> parsing = Optional.ofNullable(question.parse()).flatMap(Parsing::of);
+        Optional<ParsedAnswer> numbered = parsing.filter(AnswerParser::isNumber).isPresent()
+                ? Optional.empty()
+                : number(question, words);
+        return numbered.or(() -> exact(question, words))
+                .or(() -> parsing.flatMap(kind -> parse(protocol, question, kind, text, words)))
+                .or(() -> option(question, words, parsing.isPresent()))
+                .orElse(new ParsedAnswer.Unclear());
+    }
+
+    private static boolean isNumber(Parsing kind) {
+        return kind == Parsing.TEMPERATURE || kind == Parsing.DAYS || kind == Parsing.AGE;
+    }
+
+    /** "2" is the second option. */
+    private static Optional<ParsedAnswer> number(Question question, Words words) {
+        if (words.size() == 1 && words.at(0).matches("\\d{1,2}")) {
+            int index = Integer.parseInt(words.at(0)) - 1;
+            return index >= 0 && index < question.options().size()
+                    ? Optional.of(new ParsedAnswer.Chosen(question.options().get(index).id()))
+                    : Optional.of(new ParsedAnswer.Unclear());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ParsedAnswer> exact(Question question, Words words) {
+        if (unknown.contains(words)) {
+            return Optional.of(new ParsedAnswer.Unknown());
+        }
+        return question.options().stream()
+                .filter(option -> data.read(option.title()).equals(words))
+                .findFirst()
+                .map(option -> new ParsedAnswer.Chosen(option.id()));
+    }
+
+    private Optional<ParsedAnswer> parse(
+            Protocol protocol, Question question, Parsing kind, String text, Words words) {
+        return switch (kind) {
+            case TEMPERATURE -> BELOW_ZERO.matcher(text).find()
+                    ? Optional.of(new ParsedAnswer.OutOfRange("temperature"))
+                    : temperature(protocol, question, words);
+            case AGE -> BELOW_ZERO.matcher(text).find()
+                    ? Optional.of(new ParsedAnswer.OutOfRange("age"))
+                    : age(protocol, question, words);
+            case DAYS -> days.answer(text, words, today()).map(told -> checked(protocol, question, Fact.Kind.NUMBER, told));
+            case SYMPTOMS -> named(question, symptoms.find(words));
+            case RISK -> named(question, risks.find(words));
+            case YES_NO -> Optional.empty();
+        };
+    }
+
+    private Optional<ParsedAnswer> temperature(Protocol protocol, Question question, Words words) {
+        OptionalDouble degrees = temperatures.answer(words);
+        if (degrees.isPresent()) {
+            ParsedAnswer parsed = checked(protocol, question, Fact.Kind.NUMBER, Told.exactly(degrees.getAsDouble()));
+            return Optional.of(parsed instanceof ParsedAnswer.Understood(Map<String, Told> facts)
+                    ? new ParsedAnswer.Understood(withLeast(protocol, question, facts, List.of("felt_fever")))
+                    : parsed);
+        }
+        return switch (temperatures.felt(words)) {
+            case TRUE -> question.option("felt").map(option -> new ParsedAnswer.Chosen(option.id()));
+            case FALSE -> question.option("no").map(option -> new ParsedAnswer.Chosen(option.id()));
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private Optional<ParsedAnswer> age(Protocol protocol, Question question, Words words) {
+        return ages.answer(words).map(told -> {
+            ParsedAnswer parsed = checked(protocol, question, Fact.Kind.AGE, told);
+            return parsed instanceof ParsedAnswer.Understood(Map<String, Told> facts)
+                    ? new ParsedAnswer.Understood(withLeast(protocol, question, facts, List.of("several_ill")))
+                    : parsed;
+        });
+    }
+
+    /** What goes without saying once the question is answered with a number. */
+    private static Map<String, Told> withLeast(
+            Protocol protocol, Question question, Map<String, Told> facts, List<String> others) {
+        Map<String, Told> all = new HashMap<>(facts);
+        others.stream()
+                .filter(question.settles()::contains)
+                .flatMap(id -> protocol.fact(id).stream())
+                .forEach(fact -> all.put(fact.id(), Told.value(fact.values().getFirst())));
+        return all;
+    }
+
+    private static ParsedAnswer checked(Protocol protocol, Question question, Fact.Kind kind, Told.Number told) {
+        Fact fact = question.settles().stream()
+                .flatMap(id -> protocol.fact(id).stream())
+                .filter(settled -> settled.isNumber() && (settled.kind() == kind || kind == Fact.Kind.NUMBER))
+                .findFirst()
+                .orElse(null);
+        if (fact == null) {
+            return new ParsedAnswer.Unclear();
+        }
+        return fact.limits().allow(told.from()) && told.from() <= fact.limits().to()
+                ? new ParsedAnswer.Understood(Map.of(fact.id(), told))
+                : new ParsedAnswer.OutOfRange(fact.id());
+    }
+
+    /** Who names one symptom to the question for them does not have the others. */
+    private static Optional<ParsedAnswer> named(Question question, Map<String, Boolean> found) {
+        Map<String, Told> facts = new HashMap<>();
+        if (found.containsValue(true)) {
+            question.settles().forEach(fact -> facts.put(fact, Told.value("no")));
+        }
+        found.forEach((fact, there) -> {
+            if (question.settles().contains(fact)) {
+                facts.put(fact, Told.value(there ? "yes" : "no"));
+            }
+        });
+        return found.containsValue(true) ? Optional.of(new ParsedAnswer.Understood(facts)) : Optional.empty();
+    }
+
+    private record Hit(int words, int at, boolean worse, ParsedAnswer answer) {}
+
+    /** The longest phrase decides; of a yes and a no of the same length the yes. */
+    private Optional<ParsedAnswer> option(Question question, Words text, boolean general) {
+        List<Hit> hits = new ArrayList<>();
+        for (Option option : question.options()) {
+            ParsedAnswer chosen = new ParsedAnswer.Chosen(option.id());
+            List<Words> phrases = new ArrayList<>(
+                    option.words().stream().map(data::read).toList());
+            phrases.add(data.read(option.title()));
+            Words first = new Words(List.of(data.read(option.title()).at(0)));
+            boolean affirms = option.id().equals("yes") || phrases.contains(Words.of("si"));
+            boolean denies = option.id().equals("no") || phrases.contains(Words.of("no"));
+            if (general && (affirms || first.equals(Words.of("si")) && !denies)) {
+                phrases.addAll(yes);
+            }
+            if (general && denies) {
+                phrases.addAll(no);
+            }
+            hit(text, phrases, !denies, chosen, hits);
+        }
+        hit(text, unknown, true, new ParsedAnswer.Unknown(), hits);
+        return hits.stream()
+                .max((a, b) -> a.words() != b.words()
+                        ? Integer.compare(a.words(), b.words())
+                        : Boolean.compare(a.worse(), b.worse()))
+                .map(Hit::answer);
+    }
+
+    private static void hit(Words text, List<Words> phrases, boolean worse, ParsedAnswer answer, List<Hit> hits) {
+        for (Words phrase : phrases) {
+            int at = text.find(phrase, 0);
+            if (at >= 0) {
+                hits.add(new Hit(phrase.size(), at, worse, answer));
+            }
+        }
+    }
+
+    AnswerWords data() {
+        return data;
+    }
+
+    TemperatureWords temperatures() {
+        return temperatures;
+    }
+
+    AgeWords ages() {
+        return ages;
+    }
+
+    DayWords days() {
+        return days;
+    }
+
+    NamedFacts symptoms() {
+        return symptoms;
+    }
+
+    NamedFacts risks() {
+        return risks;
+    }
+}

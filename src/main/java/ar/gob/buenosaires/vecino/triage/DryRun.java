@@ -1,0 +1,60 @@
+package ar.gob.buenosaires.vecino.triage;
+
+import ar.gob.buenosaires.vecino.triage.RecordedCases.RecordedCase;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How cases of the past would have come out under another version. What it would have asked besides stays unknown. */
+public final class DryRun {
+
+    private DryRun() {}
+
+    /** A case that comes out otherwise. */
+    public record Change(String reference, Priority before, Priority after, boolean ticket, String rule) {}
+
+    /**
+     * All cases.
+     *
+     * @param before how many came out at each priority
+     * @param after how many would have
+     * @param changes those whose priority or ticket changes
+     */
+    public record Report(
+            int cases, Map<Priority, Integer> before, Map<Priority, Integer> after, List<Change> changes) {}
+
+    public static Report of(Protocol protocol, List<RecordedCase> cases) {
+        Map<Priority, Integer> before = new EnumMap<>(Priority.class);
+        Map<Priority, Integer> after = new EnumMap<>(Priority.class);
+        List<Change> changes = new ArrayList<>();
+        for (RecordedCase recorded : cases) {
+            Step.Conclude end = conclude(protocol, recorded.answers());
+            before.merge(recorded.priority(), 1, Integer::sum);
+            after.merge(end.priority(), 1, Integer::sum);
+            if (end.priority() != recorded.priority() || end.ticket() != recorded.ticket()) {
+                changes.add(new Change(
+                        recorded.reference(), recorded.priority(), end.priority(), end.ticket(), end.rule()));
+            }
+        }
+        return new Report(cases.size(), Map.copyOf(before), Map.copyOf(after), List.copyOf(changes));
+    }
+
+    private static Step.Conclude conclude(Protocol protocol, Answers recorded) {
+        Map<String, Told> known = new HashMap<>(recorded.facts());
+        known.keySet().removeIf(id -> protocol.fact(id).isEmpty());
+        Set<String> asked = new HashSet<>();
+        Answers answers = new Answers(known, asked);
+        while (true) {
+            switch (protocol.next(answers)) {
+                case Step.Ask(Question question) -> answers = protocol.unknown(answers, question);
+                case Step.Conclude end -> {
+                    return end;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package ar.gob.buenosaires.vecino.triage;
+
+import ar.gob.buenosaires.vecino.triage.Numerals.Found;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes what a first message tells, so that it is not asked again. */
+@Component
+public class FactExtraction {
+
+    /**
+     * What was understood.
+     *
+     * @param sentence "Entendí: …"; blank where nothing was
+     */
+    public record Extracted(Map<String, Told> facts, String sentence) {
+        public Extracted {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    private final AnswerParser parser;
+    private final AnswerWords data;
+    private final List<Words> oximeter;
+    private final List<Words> travel;
+    private final List<Words> abroad;
+    private final List<Words> pregnant;
+    private final List<Words> several;
+    private final List<Words> institution;
+    private final Map<String, List<Words>> who;
+    private final Numerals numerals;
+    private final Negations negations;
+
+    FactExtraction(AnswerParser parser) {
+        this.parser = parser;
+        data = parser.data();
+        oximeter = data.phrases("oximeter");
+        travel = data.phrases("travel");
+        abroad = data.phrases("abroad");
+        pregnant = data.phrases("pregnant");
+        several = data.phrases("several");
+        institution = data.phrases("closed_institution");
+        who = data.phrasesBy("who");
+        numerals = new Numerals(data);
+        negations = new Negations(data);
+    }
+
+    public Extracted extract(Protocol protocol, String text) {
+        Words words = data.read(text);
+        Map<String, Told> told = new LinkedHashMap<>();
+        who(words).ifPresent(patient -> told.put("patient", Told.value(patient)));
+        parser.ages().mentioned(words).ifPresent(age -> told.put("age", age));
+        fever(words, told);
+        oximeter(words).ifPresent(percent -> told.put("oximeter", Told.number(percent)));
+        parser.symptoms().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
+        parser.risks().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
+        if (told.containsKey("felt_fever") || told.containsKey("temperature")) {
+            parser.days()
+                    .mentioned(text, words, parser.today())
+                    .filter(days -> days.from() >= 0)
+                    .ifPresent(days -> told.put("fever_days", days));
+        }
+        yes(words, pregnant, "pregnant", told);
+        yes(words, several, "several_ill", told);
+        yes(words, institution, "closed_institution", told);
+        if (words.has(travel) && words.has(abroad)) {
+            told.put("travel", Told.value("yes"));
+        }
+        Map<String, Told> known = new LinkedHashMap<>();
+        told.forEach((id, value) -> protocol.fact(id)
+                .filter(fact -> allowed(fact, value))
+                .ifPresent(fact -> known.put(id, value)));
+        return new Extracted(known, sentence(protocol, known));
+    }
+
+    private Optional<String> who(Words words) {
+        for (String patient : List.of("child", "other", "self")) {
+            if (words.has(who.getOrDefault(patient, List.of()))) {
+                return Optional.of(patient);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void fever(Words words, Map<String, Told> told) {
+        parser.temperatures().mentioned(words).ifPresentOrElse(
+                degrees -> {
+                    told.put("temperature", Told.number(degrees));
+                    told.put("felt_fever", Told.value("no"));
+                },
+                () -> {
+                    switch (parser.temperatures().felt(words)) {
+                        case TRUE -> told.put("felt_fever", Told.value("yes"));
+                        case FALSE -> told.put("felt_fever", Told.value("no"));
+                        case UNKNOWN -> {}
+                    }
+                });
+    }
+
+    /** Never the pulse, which may stand beside it. */
+    private Optional<Double> oximeter(Words words) {
+        for (Words name : oximeter) {
+            int at = words.find(name, 0);
+            for (Found number : at < 0 ? List.<Found>of() : numerals.find(words)) {
+                if (number.begin() >= at - 3 && number.begin() <= at + 3 && number.value() <= 100) {
+                    return Optional.of(number.value());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void yes(Words words, List<Words> phrases, String fact, Map<String, Told> told) {
+        for (Words phrase : phrases) {
+            int at = words.find(phrase, 0);
+            if (at >= 0) {
+                told.put(fact, Told.value(negations.deny(words, at) ? "no" : "yes"));
+            }
+        }
+    }
+
+    private static boolean allowed(Fact fact, Told told) {
+        return switch (told) {
+            case Told.Number(double from, double to) -> fact.isNumber() && fact.limits().allow(from);
+            case Told.Values values -> fact.values().containsAll(values.values());
+        };
+    }
+
+    private String sentence(Protocol protocol, Map<String, Told> facts) {
+        List<String> parts = new ArrayList<>();
+        facts.forEach((id, told) -> {
+            String part = say(protocol, id, told, facts);
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        });
+        return parts.isEmpty() ? "" : data.say("begin") + String.join(", ", parts) + ".";
+    }
+
+    private String say(Protocol protocol, String id, Told told, Map<String, Told> facts) {
+        return switch (id) {
+            case "patient" -> told.toString().equals("self") ? "" : data.say(told.toString());
+            case "age" -> told instanceof Told.Number age ? age(age) : "";
+            case "fever_days" -> told.equals(Told.number(0))
+                    ? data.say("since_today")
+                    : told instanceof Told.Number days && days.from() == days.to()
+                            ? data.say("fever_days").replace("{0}", days.toString())
+                            : "";
+            case "temperature", "oximeter" -> data.say(id).replace("{0}", told.toString().replace('.', ','));
+            case "felt_fever" -> facts.containsKey("temperature") ? "" : named(protocol, id, told);
+            default -> named(protocol, id, told);
+        };
+    }
+
+    private String named(Protocol protocol, String id, Told told) {
+        String name = protocol.fact(id).map(Fact::name).orElse("");
+        return told.equals(Told.value("no")) ? data.say("without").replace("{0}", name) : name;
+    }
+
+    /** In years from two on, in days up to two months. */
+    private String age(Told.Number age) {
+        double months = age.to() / Quantity.days(1, "month");
+        if (months < 2) {
+            return data.say("age_days").replace("{0}", Told.exactly(age.from()).toString());
+        }
+        String unit = months < 24 ? "month" : "year";
+        long count = 0;
+        while (Quantity.days(count + 1, unit) <= age.from()) {
+            count++;
+        }
+        return data.say("age_" + unit + "s").replace("{0}", Long.toString(count));
+    }
+}
