@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino;
 
+import static ar.gob.buenosaires.vecino.access.Role.ADMIN;
 import static ar.gob.buenosaires.vecino.access.Role.CLINICIAN;
 import static ar.gob.buenosaires.vecino.access.Role.DISPATCHER;
 import static ar.gob.buenosaires.vecino.access.Role.EDITOR;
@@ -160,6 +161,9 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry who) {
         who.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
         who.requestMatchers(GET, "/api/v1/services", "/api/v1/services/*").permitAll();
+        who.requestMatchers("/api/v1/tickets/stream").hasAnyRole(names(DISPATCHER));
+        // administrators see no clinical data of them: TicketViews
+        who.requestMatchers(GET, "/api/v1/tickets", "/api/v1/tickets/*").hasAnyRole(names(DISPATCHER, ADMIN));
         who.requestMatchers("/api/v1/tickets/**").hasAnyRole(names(DISPATCHER));
         who.requestMatchers("/api/v1/answers/**", "/api/v1/keywords/**", "/api/v1/unanswered/**", "/api/v1/content/**")
                 .hasAnyRole(names(EDITOR, REVIEWER));

@@ -1,6 +1,8 @@
 package ar.gob.buenosaires.vecino;
 
+import static ar.gob.buenosaires.vecino.access.Role.ADMIN;
 import static ar.gob.buenosaires.vecino.access.Role.CLINICIAN;
+import static ar.gob.buenosaires.vecino.access.Role.DISPATCHER;
 import static ar.gob.buenosaires.vecino.access.Role.EDITOR;
 import static ar.gob.buenosaires.vecino.access.Role.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +44,23 @@ class EndpointTests {
     static {
         ROWS.put("GET /webhooks/whatsapp", null);
         ROWS.put("POST /webhooks/whatsapp", null);
+        ROWS.put("POST /webhooks/same", null);
+        ROWS.put("GET /api/v1/tickets", EnumSet.of(DISPATCHER, ADMIN));
+        ROWS.put("GET /api/v1/tickets/{id}", EnumSet.of(DISPATCHER, ADMIN));
+        for (String endpoint : List.of(
+                "GET /api/v1/tickets/stream",
+                "POST /api/v1/tickets/search",
+                "PATCH /api/v1/tickets/{id}",
+                "POST /api/v1/tickets/{id}/acknowledge",
+                "POST /api/v1/tickets/{id}/dispatch",
+                "POST /api/v1/tickets/{id}/arrive",
+                "POST /api/v1/tickets/{id}/close",
+                "POST /api/v1/tickets/{id}/cancel",
+                "POST /api/v1/tickets/{id}/no-contact",
+                "POST /api/v1/tickets/{id}/messages",
+                "POST /api/v1/tickets/{id}/release")) {
+            ROWS.put(endpoint, EnumSet.of(DISPATCHER));
+        }
         ROWS.put("GET /api/v1/services", null);
         ROWS.put("GET /api/v1/services/{slug}", null);
         ROWS.put("POST /api/v1/preview", EnumSet.of(EDITOR, REVIEWER, CLINICIAN));
@@ -154,7 +173,7 @@ class EndpointTests {
         if (role != null) {
             request.header("Authorization", Http.basic(role.name().toLowerCase(Locale.ROOT), "clave"));
         }
-        var response = Http.send(request);
+        var response = Http.begin(request);
         boolean toSignIn = response.headers().firstValue("Location").orElse("").endsWith("/console/login");
         boolean signature = path.startsWith("/webhooks/");
         return toSignIn || (!signature && (response.statusCode() == 401 || response.statusCode() == 403));

@@ -1,0 +1,27 @@
+package ar.gob.buenosaires.vecino.emergency;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Whether a ticket should have been acknowledged by now. */
+@Component
+class SlaClock {
+
+    private final EmergencySettings settings;
+    private final InstantSource clock;
+
+    SlaClock(EmergencySettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    boolean isOverdue(Ticket ticket) {
+        return ticket.status() == TicketStatus.NEW && ticket.createdAt().isBefore(newest(ticket.priority()));
+    }
+
+    /** New tickets of this priority from before are overdue. */
+    Instant newest(Priority priority) {
+        return clock.instant().minus(settings.acknowledgeWithin(priority));
+    }
+}

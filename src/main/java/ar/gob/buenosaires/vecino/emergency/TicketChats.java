@@ -1,0 +1,87 @@
+package ar.gob.buenosaires.vecino.emergency;
+
+import ar.gob.buenosaires.vecino.core.ContactId;
+import ar.gob.buenosaires.vecino.core.Problem;
+import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Dispatchers' words to residents: who writes takes the chat over, and the bot is silent till it is handed back. */
+@Component
+class TicketChats {
+
+    private final TransactionOperations transactions;
+    private final Tickets tickets;
+    private final Talk talk;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    TicketChats(
+            TransactionOperations transactions, Tickets tickets, Talk talk, Timeline timeline, InstantSource clock) {
+        this.transactions = transactions;
+        this.tickets = tickets;
+        this.talk = talk;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Who talks, by which line, and where it is kept. */
+    @Component
+    record Talk(Residents residents, Attendance attendance, Transcripts transcripts, TicketChanges changes) {}
+
+    /** The id of the message, which leaves after the commit. */
+    String say(UUID id, String text, String who) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            Ticket ticket = tickets.locked(id).orElseThrow(TicketVersions::unknown);
+            ContactId contact = ticket.contact();
+            ResidentLine line = talk.residents
+                    .line()
+                    .orElseThrow(() -> new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE, "line-away", "Residents cannot be written to now."));
+            if (line.openUntil(contact)
+                    .filter(until -> until.isAfter(clock.instant()))
+                    .isEmpty()) {
+                throw new Problem(
+                        HttpStatus.CONFLICT,
+                        "window-closed",
+                        "The resident has not written in the last 24 hours; WhatsApp takes no free text.");
+            }
+            takeOver(ticket, who);
+            TranscriptLine said = line.say(contact, text);
+            talk.transcripts.add(contact, said);
+            // a ticket that has ended is not among the contact's open ones
+            talk.transcripts.add(id, said);
+            return said.ref();
+        }));
+    }
+
+    private void takeOver(Ticket ticket, String who) {
+        Optional<String> before = talk.attendance.who(ticket.contact());
+        if (!talk.attendance.attend(ticket.contact(), ticket.id(), who)) {
+            throw new Problem(
+                    HttpStatus.CONFLICT, "too-many-chats", "You attend as many chats as one may; hand one back first.");
+        }
+        if (before.filter(who::equals).isEmpty()) {
+            timeline.add(
+                    ticket.id(),
+                    new Deed(who, "attends", before.map(b -> "antes: " + b).orElse(null)));
+            talk.changes.add(ticket.id());
+        }
+    }
+
+    /** Hands the resident back to the bot. */
+    void release(UUID id, String who) {
+        transactions.executeWithoutResult(transaction -> {
+            Ticket ticket = tickets.locked(id).orElseThrow(TicketVersions::unknown);
+            if (talk.attendance.release(ticket.contact())) {
+                timeline.add(id, Deed.of(who, "released"));
+                talk.changes.add(id);
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package ar.gob.buenosaires.vecino.emergency;
+
+import ar.gob.buenosaires.vecino.core.SchemaReady;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The boards that follow tickets on this node, and the numbering of changes that they follow. */
+@Component
+class TicketStreams implements SmartLifecycle {
+
+    /** Changes made on other nodes are seen so much later at most. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final TicketChanges changes;
+    private final Reading reading;
+    private final EmergencySettings settings;
+    private final Set<TicketStream> open = ConcurrentHashMap.newKeySet();
+    private final Rounds rounds = new Rounds("ticket-changes", Duration.ofSeconds(1), this::round);
+    private volatile long last;
+    private volatile boolean stopped;
+
+    TicketStreams(TicketChanges changes, Reading reading, EmergencySettings settings) {
+        this.changes = changes;
+        this.reading = reading;
+        this.settings = settings;
+    }
+
+    /** How a stream reads what it shows. */
+    @Component
+    record Reading(TransactionOperations transactions, TicketChanges changes, Tickets tickets, TicketViews views) {}
+
+    @EventListener(SchemaReady.class)
+    void schemaReady() {
+        rounds.start();
+    }
+
+    @EventListener(SameCalls.Filled.class)
+    void changed() {
+        rounds.wake();
+    }
+
+    private Duration round() {
+        changes.number();
+        long newest = changes.last();
+        if (newest > last) {
+            last = newest;
+            open.forEach(TicketStream::wake);
+        }
+        return LOOK;
+    }
+
+    /** @param after the number of the last change that the board has seen; negative: none */
+    SseEmitter follow(Viewer viewer, long after) {
+        SseEmitter emitter = new SseEmitter(0L); // the heartbeat finds out who has gone
+        long newest = changes.last();
+        // a number that was never given out belongs to another database
+        long from = after < 0 || after > newest ? newest : after;
+        TicketStream stream = new TicketStream(emitter, viewer, from, reading, settings.heartbeat());
+        emitter.onCompletion(() -> end(stream));
+        emitter.onError(e -> end(stream));
+        open.add(stream);
+        if (stopped) {
+            end(stream);
+        }
+        stream.start();
+        return emitter;
+    }
+
+    private void end(TicketStream stream) {
+        open.remove(stream);
+        stream.stop();
+    }
+
+    /** Boards that are connected to this node. */
+    int boards() {
+        return open.size();
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+    }
+
+    /** Boards come back on another node, from where they were; before the web server waits for their requests. */
+    @Override
+    public void stop() {
+        stopped = true;
+        Set.copyOf(open).forEach(this::end);
+        try {
+            rounds.stop(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

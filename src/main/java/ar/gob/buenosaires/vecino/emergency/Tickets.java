@@ -1,0 +1,95 @@
+package ar.gob.buenosaires.vecino.emergency;
+
+import ar.gob.buenosaires.vecino.core.ContactId;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.hibernate.LockMode;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * All tickets. A ticket is made in the transaction of the message that causes it, and the inbox's transactions know no
+ * persistence context: so each access is a stateless one on the connection of the caller's transaction, whichever
+ * manager began it.
+ */
+@Component
+class Tickets {
+
+    private static final String OPEN = "status not in ('CLOSED', 'CANCELLED')";
+
+    private final SessionFactory sessions;
+    private final DataSource database;
+
+    Tickets(EntityManagerFactory entities, DataSource database) {
+        this.sessions = entities.unwrap(SessionFactory.class);
+        this.database = database;
+    }
+
+    void add(Ticket ticket) {
+        in(session -> session.insert(ticket));
+    }
+
+    void save(Ticket ticket) {
+        in(session -> {
+            session.update(ticket);
+            return null;
+        });
+    }
+
+    /** The ticket, which nobody else changes until the transaction ends. */
+    Optional<Ticket> locked(UUID id) {
+        return in(session -> Optional.ofNullable(session.get(Ticket.class, id, LockMode.PESSIMISTIC_WRITE)));
+    }
+
+    Optional<Ticket> find(UUID id) {
+        return in(session -> Optional.ofNullable(session.get(Ticket.class, id)));
+    }
+
+    /** In no particular order. */
+    List<Ticket> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : query("select * from ticket where id = any(:ids)", Map.of("ids", ids.toArray(UUID[]::new)));
+    }
+
+    List<Ticket> openOf(ContactId contact) {
+        return query(
+                "select * from ticket where contact_id = :contact and " + OPEN + " order by created_at, id",
+                Map.of("contact", contact.value()));
+    }
+
+    Optional<UUID> byIncident(String incidentId) {
+        return query(
+                        "select * from ticket where same_incident_id = :incident order by created_at desc limit 1",
+                        Map.of("incident", incidentId))
+                .stream()
+                .map(Ticket::id)
+                .findFirst();
+    }
+
+    List<Ticket> query(String sql, Map<String, Object> parameters) {
+        return in(session -> {
+            var query = session.createNativeQuery(sql, Ticket.class);
+            parameters.forEach(query::setParameter);
+            return query.getResultList();
+        });
+    }
+
+    private <T> T in(Function<StatelessSession, T> work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("tickets are read and written in a transaction");
+        }
+        try (StatelessSession session = sessions.openStatelessSession(DataSourceUtils.getConnection(database))) {
+            return work.apply(session);
+        }
+    }
+}
