@@ -5,6 +5,8 @@ import ar.gob.buenosaires.vecino.simulator.BusinessNumber;
 import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
 import ar.gob.buenosaires.vecino.simulator.Redelivery;
 import ar.gob.buenosaires.vecino.simulator.Residents;
+import ar.gob.buenosaires.vecino.simulator.SameEvents;
+import ar.gob.buenosaires.vecino.simulator.SameSimulator;
 import ar.gob.buenosaires.vecino.simulator.WebhookSender;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -46,7 +48,10 @@ final class DevelopmentRun
     private final DevelopmentDatabase database = new DevelopmentDatabase();
     private final BusinessNumber number = BusinessNumber.invented();
     private final GraphSimulator graph = GraphSimulator.start(0, number).delay(Duration.ofMillis(120));
-    private final WebhookSender meta = new WebhookSender(this::webhook, number, Redelivery.likeMeta());
+    private final WebhookSender meta = new WebhookSender(() -> webhook("whatsapp"), number, Redelivery.likeMeta());
+    private final String sameToken = secret(18);
+    private final String sameSecret = secret(18);
+    private final SameSimulator same = SameSimulator.start(sameToken);
     private final Residents residents = new Residents(graph, meta);
     private final String password = secret(9);
     private volatile int port;
@@ -61,6 +66,9 @@ final class DevelopmentRun
                         new MapPropertySource("development run", settings()));
         context.getBeanFactory().registerSingleton("developmentDatabase", database);
         context.getBeanFactory().registerSingleton("residents", residents);
+        context.getBeanFactory().registerSingleton("sameSimulator", same);
+        context.getBeanFactory()
+                .registerSingleton("sameEvents", new SameEvents(() -> webhook("same"), sameSecret));
         TypeExcludeFilter mainOnly = new MainClassesOnly();
         context.getBeanFactory().registerSingleton("mainClassesOnly", mainOnly);
     }
@@ -81,6 +89,7 @@ final class DevelopmentRun
         residents.close();
         meta.close();
         graph.close();
+        same.close();
     }
 
     private void learnPort(ServletWebServerInitializedEvent started) {
@@ -95,15 +104,17 @@ final class DevelopmentRun
         log.info("Console users: dispatcher, editor, reviewer, clinician, privacy, admin. Password: {}", password);
         log.info(
                 "Ready. Phone: http://localhost:{}/simulator  Console: http://localhost:{}/console  "
+                        + "SAME: http://localhost:{}/simulator/api/same  "
                         + "Metrics: http://localhost:{}/actuator/prometheus  Graph API: {}",
+                port,
                 port,
                 port,
                 managementPort,
                 graph.baseUrl());
     }
 
-    private URI webhook() {
-        return URI.create("http://localhost:" + port + "/webhooks/whatsapp");
+    private URI webhook(String sender) {
+        return URI.create("http://localhost:" + port + "/webhooks/" + sender);
     }
 
     private Map<String, Object> settings() {
@@ -116,8 +127,9 @@ final class DevelopmentRun
         settings.put("vecino.whatsapp.access-token", number.accessToken());
         settings.put("vecino.whatsapp.phone-number-id", number.phoneNumberId());
         settings.put("vecino.whatsapp.graph-base-url", graph.baseUrl().toString());
-        settings.put("vecino.same.token", secret(18));
-        settings.put("vecino.same.callback-secret", secret(18));
+        settings.put("vecino.same.base-url", same.baseUrl().toString());
+        settings.put("vecino.same.token", sameToken);
+        settings.put("vecino.same.callback-secret", sameSecret);
         settings.put("vecino.encryption.keys", "development:" + encryptionKey());
         // nobody waits for requests to end here
         settings.put("server.shutdown", "immediate");

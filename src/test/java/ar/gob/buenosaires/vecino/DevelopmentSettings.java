@@ -12,6 +12,9 @@ public final class DevelopmentSettings {
     public static final String PHONE_NUMBER_ID = "420000000000002";
     public static final String ENCRYPTION_KEYS = "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
+    public static final String SAME_TOKEN = "unit-test-same-token";
+    public static final String SAME_SECRET = "unit-test-same-secret";
+
     private DevelopmentSettings() {}
 
     /** All but the database. */
@@ -22,8 +25,8 @@ public final class DevelopmentSettings {
         settings.put("vecino.whatsapp.access-token", ACCESS_TOKEN);
         settings.put("vecino.whatsapp.phone-number-id", PHONE_NUMBER_ID);
         settings.put("vecino.same.base-url", "http://127.0.0.1:1");
-        settings.put("vecino.same.token", "unit-test-same-token");
-        settings.put("vecino.same.callback-secret", "unit-test-same-secret");
+        settings.put("vecino.same.token", SAME_TOKEN);
+        settings.put("vecino.same.callback-secret", SAME_SECRET);
         settings.put("vecino.encryption.keys", ENCRYPTION_KEYS);
         return settings;
     }

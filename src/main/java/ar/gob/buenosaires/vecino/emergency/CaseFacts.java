@@ -31,6 +31,8 @@ public record CaseFacts(
     }
 
     /**
+     * Who writes.
+     *
      * @param phone E.164 with its plus sign
      * @param callback another number to call, as written
      * @param chatOnly cannot speak
@@ -53,6 +55,8 @@ public record CaseFacts(
     }
 
     /**
+     * Who is ill.
+     *
      * @param ageYears null where unknown
      * @param ageDays instead, below two years
      */

@@ -16,7 +16,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class DispatchEvents {
 
-    /** @param externalId our ticket's id, by which a case is found whose incident id we do not know yet */
+    /**
+     * One status of one incident.
+     *
+     * @param externalId our ticket's id, by which a case is found whose incident id we do not know yet
+     */
     public record Event(
             String id,
             @Nullable String incidentId,

@@ -21,7 +21,11 @@ public interface DispatchSystem {
     /** What SAME made of it. */
     sealed interface Answer {}
 
-    /** @param incidentId null for an update or a cancel */
+    /**
+     * SAME has it.
+     *
+     * @param incidentId null for an update or a cancel
+     */
     record Taken(@Nullable String incidentId) implements Answer {}
 
     /** 400 or 422: never again unchanged. */

@@ -2,16 +2,22 @@ package ar.gob.buenosaires.vecino.emergency;
 
 /** How urgent a case is: código rojo, amarillo, verde; the most urgent first. */
 public enum Priority {
-    RED,
-    YELLOW,
-    GREEN;
+    RED(1),
+    YELLOW(2),
+    GREEN(3);
+
+    private final int rank;
+
+    Priority(int rank) {
+        this.rank = rank;
+    }
 
     /** 1 for the most urgent, as the column {@code rank}. */
     int rank() {
-        return ordinal() + 1;
+        return rank;
     }
 
     boolean above(Priority other) {
-        return compareTo(other) < 0;
+        return rank < other.rank;
     }
 }

@@ -88,7 +88,7 @@ class SameClaims {
                     .stream()
                     .sorted(Comparator.comparingInt(Row::rank)
                             .thenComparing(Row::ticketAt)
-                            .thenComparing(Row::id))
+                            .thenComparingLong(Row::id))
                     .map(row -> new Claim(row.id, row.ticket, call(row), row.attempts, now))
                     .toList();
         }));

@@ -55,9 +55,14 @@ class TicketStreams implements SmartLifecycle {
         return LOOK;
     }
 
-    /** @param after the number of the last change that the board has seen; negative: none */
     SseEmitter follow(Viewer viewer, long after) {
         SseEmitter emitter = new SseEmitter(0L); // the heartbeat finds out who has gone
+        follow(emitter, viewer, after);
+        return emitter;
+    }
+
+    /** @param after the number of the last change that the board has seen; negative: none */
+    void follow(SseEmitter emitter, Viewer viewer, long after) {
         long newest = changes.last();
         // a number that was never given out belongs to another database
         long from = after < 0 || after > newest ? newest : after;
@@ -69,7 +74,6 @@ class TicketStreams implements SmartLifecycle {
             end(stream);
         }
         stream.start();
-        return emitter;
     }
 
     private void end(TicketStream stream) {

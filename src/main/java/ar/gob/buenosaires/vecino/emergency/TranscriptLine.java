@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that was said to or by a resident.
  *
  * @param ref of the message, unique for the resident, by which its delivery is reported; nothing personal
- * @param delivery WhatsApp's last word on a bubble of ours, e.g. {@code delivered} or {@code failed}
+ * @param delivery WhatsApp's last word on a bubble of ours, e.g. {@code failed}
  */
 public record TranscriptLine(
         String ref,

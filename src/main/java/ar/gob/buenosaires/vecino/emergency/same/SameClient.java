@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SameClient implements DispatchSystem {
 
-    private static final Exception UNWELL = new IllegalStateException("SAME is unwell");
     /** Beyond it the back-off no longer grows, and the number must not overflow. */
     private static final int MOST = 20;
 
@@ -92,13 +91,13 @@ class SameClient implements DispatchSystem {
         if (well) {
             breaker.onSuccess(took, TimeUnit.NANOSECONDS);
         } else {
-            breaker.onError(took, TimeUnit.NANOSECONDS, UNWELL);
+            breaker.onError(took, TimeUnit.NANOSECONDS, new Unwell());
         }
     }
 
     @Override
     public Duration pause(int attempts) {
-        return Duration.ofMillis(retry.getIntervalBiFunction().apply(Math.min(attempts, MOST), Either.left(UNWELL)));
+        return Duration.ofMillis(retry.getIntervalBiFunction().apply(Math.min(attempts, MOST), Either.left(new Unwell())));
     }
 
     @Override
@@ -109,5 +108,12 @@ class SameClient implements DispatchSystem {
     @Override
     public void onChange(Runnable listener) {
         breaker.getEventPublisher().onStateTransition(change -> listener.run());
+    }
+
+    /** What the breaker counts; nobody catches it. */
+    private static final class Unwell extends RuntimeException {
+        Unwell() {
+            super("SAME is unwell", null, false, false);
+        }
     }
 }
