@@ -234,6 +234,19 @@ class SameDeliveryTests extends EmergencyScene {
     }
 
     @Test
+    void isNotHeldUpByATicketThatCannotBeRead() {
+        breaker().transitionToForcedOpenState();
+        TicketSummary broken = open(Priority.RED);
+        TicketSummary sound = open(Priority.GREEN);
+        jdbc.sql("update ticket set facts = '\\x0161' where id = ?")
+                .param(broken.id())
+                .update();
+        breaker().reset();
+        awaitDelivery(sound, "DELIVERED");
+        assertThat(column(broken, "delivery")).isEqualTo("PENDING");
+    }
+
+    @Test
     void remindsTheResidentToCallWhileSameHasNotConfirmed() {
         breaker().transitionToForcedOpenState();
         ContactId contact = contact();
