@@ -33,8 +33,7 @@ class EmergencyTicketsTests extends EmergencyScene {
     void commitWithTheInboxsTransactionOrNotAtAll() {
         TransactionTemplate inbox = new TransactionTemplate(inboxTransactions);
         ContactId contact = contact();
-        NewTicket wanted =
-                new NewTicket(contact, "self", null, Priority.RED, false, Instant.now(), Cases.breathing());
+        NewTicket wanted = new NewTicket(contact, "self", null, Priority.RED, false, Instant.now(), Cases.breathing());
         double before = meters.counter("vecino.tickets", "priority", "RED").count();
 
         assertThatThrownBy(() -> inbox.executeWithoutResult(transaction -> {
@@ -66,7 +65,8 @@ class EmergencyTicketsTests extends EmergencyScene {
 
         step(first, "acknowledge");
         step(first, "close");
-        assertThat(open(contact, "self", Priority.GREEN, Cases.breathing()).id()).isNotEqualTo(first.id());
+        assertThat(open(contact, "self", Priority.GREEN, Cases.breathing()).id())
+                .isNotEqualTo(first.id());
     }
 
     @Test

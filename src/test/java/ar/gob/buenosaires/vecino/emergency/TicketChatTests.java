@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class TicketChatTests extends EmergencyScene {
 
     private HttpResponse<String> say(String who, TicketSummary ticket, String text) {
-        return call(
-                who, "POST", "/api/v1/tickets/" + ticket.id() + "/messages", "{\"text\":\"" + text + "\"}");
+        return call(who, "POST", "/api/v1/tickets/" + ticket.id() + "/messages", "{\"text\":\"" + text + "\"}");
     }
 
     private boolean isAttended(TicketSummary ticket) {
@@ -22,8 +21,8 @@ class TicketChatTests extends EmergencyScene {
     }
 
     private void keep(TicketSummary ticket, String ref, Speaker from, String text) {
-        transactions.executeWithoutResult(t ->
-                emergency.keep(ticket.contact(), new TranscriptLine(ref, Instant.now(), from, text, null)));
+        transactions.executeWithoutResult(
+                t -> emergency.keep(ticket.contact(), new TranscriptLine(ref, Instant.now(), from, text, null)));
     }
 
     private JsonNode whole(TicketSummary ticket) {
@@ -52,7 +51,8 @@ class TicketChatTests extends EmergencyScene {
         assertThat(isAttended(ticket)).isTrue();
         JsonNode whole = whole(ticket);
         assertThat(whole.path("attended_by").asText()).isEqualTo("dispatcher");
-        assertThat(whole.path("transcript").findValuesAsText("text")).containsExactly("no respiro", "¿Podés hablar?", "sí");
+        assertThat(whole.path("transcript").findValuesAsText("text"))
+                .containsExactly("no respiro", "¿Podés hablar?", "sí");
         assertThat(whole.path("transcript").findValuesAsText("from"))
                 .containsExactly("resident", "dispatcher", "resident");
         assertThat(whole.at("/transcript/1/delivery").asText()).isEqualTo("failed");
@@ -92,7 +92,8 @@ class TicketChatTests extends EmergencyScene {
     @Test
     void isHeldWithFiveAtOnceAndHandedOver() {
         for (int i = 0; i < 5; i++) {
-            assertThat(say("dispatcher", open(Priority.RED), "hola").statusCode()).isEqualTo(202);
+            assertThat(say("dispatcher", open(Priority.RED), "hola").statusCode())
+                    .isEqualTo(202);
         }
         TicketSummary sixth = open(Priority.RED);
         assertThat(say("dispatcher", sixth, "hola").statusCode()).isEqualTo(409);

@@ -132,7 +132,8 @@ class TicketStreamTests extends EmergencyScene {
         try (Board board = new Board()) {
             await().atMost(SOON).until(() -> !board.values("id").isEmpty());
             TicketSummary ticket = open(Priority.RED);
-            await().atMost(Duration.ofSeconds(2)).until(() -> board.values("data").size() == 1);
+            await().atMost(Duration.ofSeconds(2))
+                    .until(() -> board.values("data").size() == 1);
             JsonNode item = json.readTree(board.values("data").getFirst());
             assertThat(item.path("id").asText()).isEqualTo(ticket.id().toString());
             assertThat(item.path("priority").asText()).isEqualTo("RED");
@@ -168,8 +169,9 @@ class TicketStreamTests extends EmergencyScene {
             for (Future<?> future : arriving) {
                 future.get();
             }
-            await().atMost(SOON).untilAsserted(() -> assertThat(known.size() - 1 + second.ids().size())
-                    .isEqualTo(tickets));
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(known.size() - 1 + second.ids().size()).isEqualTo(tickets));
             assertThat(second.ids()).isSorted().doesNotHaveDuplicates();
         } finally {
             other.stop();
@@ -183,11 +185,12 @@ class TicketStreamTests extends EmergencyScene {
         other.follow(board, new Viewer("dispatcher", "::1", true), -1);
         CountDownLatch made = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
-        Thread late = Thread.ofVirtual().start(() -> transactions.executeWithoutResult(transaction -> {
-            open(Priority.RED);
-            made.countDown();
-            awaitLatch(mayCommit);
-        }));
+        Thread late = Thread.ofVirtual()
+                .start(() -> transactions.executeWithoutResult(transaction -> {
+                    open(Priority.RED);
+                    made.countDown();
+                    awaitLatch(mayCommit);
+                }));
         made.await();
         open(Priority.GREEN);
         await().atMost(SOON).until(() -> board.ids().size() == 1);
