@@ -67,8 +67,7 @@ final class DevelopmentRun
         context.getBeanFactory().registerSingleton("developmentDatabase", database);
         context.getBeanFactory().registerSingleton("residents", residents);
         context.getBeanFactory().registerSingleton("sameSimulator", same);
-        context.getBeanFactory()
-                .registerSingleton("sameEvents", new SameEvents(() -> webhook("same"), sameSecret));
+        context.getBeanFactory().registerSingleton("sameEvents", new SameEvents(() -> webhook("same"), sameSecret));
         TypeExcludeFilter mainOnly = new MainClassesOnly();
         context.getBeanFactory().registerSingleton("mainClassesOnly", mainOnly);
     }

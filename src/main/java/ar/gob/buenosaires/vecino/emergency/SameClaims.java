@@ -1,8 +1,11 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.privacy.UnreadableSecret;
 import ar.gob.buenosaires.vecino.privacy.Vault;
+import jakarta.persistence.PersistenceException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -11,8 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,6 +29,9 @@ class SameClaims {
 
     /** One thing to tell SAME, taken by this node at this instant. */
     record Claim(long id, UUID ticket, DispatchSystem.Call call, int attempts, Instant at) {}
+
+    private static final Logger log = LoggerFactory.getLogger(SameClaims.class);
+    private static final Duration PUT_OFF = Duration.ofMinutes(1);
 
     // the ticket's lock comes first, as in every change of a ticket. While the breaker only lets trials through, our
     // own back-off does not count, or a green ticket that has rested enough would go before a red one that has not
@@ -89,9 +98,24 @@ class SameClaims {
                     .sorted(Comparator.comparingInt(Row::rank)
                             .thenComparing(Row::ticketAt)
                             .thenComparingLong(Row::id))
-                    .map(row -> new Claim(row.id, row.ticket, call(row), row.attempts, now))
+                    .flatMap(row -> claim(row, now).stream())
                     .toList();
         }));
+    }
+
+    /** None where the ticket cannot be read, say because a key is missing: it is put off and holds up nobody else. */
+    private Optional<Claim> claim(Row row, Instant now) {
+        try {
+            return Optional.of(new Claim(row.id, row.ticket, call(row), row.attempts, now));
+        } catch (UnreadableSecret | PersistenceException | IllegalStateException e) {
+            log.error("ticket {} cannot be read for SAME", row.ticket, e);
+            jdbc.sql("""
+                            update same_call set state = 'WAITING', claimed_at = null, held = true, due_at = ?,
+                                note = 'unreadable' where id = ?""")
+                    .params(now.plus(PUT_OFF).atOffset(ZoneOffset.UTC), row.id)
+                    .update();
+            return Optional.empty();
+        }
     }
 
     private record Row(

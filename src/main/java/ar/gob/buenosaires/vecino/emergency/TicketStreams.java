@@ -1,6 +1,8 @@
 package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.SchemaReady;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +27,13 @@ class TicketStreams implements SmartLifecycle {
     private volatile long last;
     private volatile boolean stopped;
 
-    TicketStreams(TicketChanges changes, Reading reading, EmergencySettings settings) {
+    TicketStreams(TicketChanges changes, Reading reading, EmergencySettings settings, MeterRegistry meters) {
         this.changes = changes;
         this.reading = reading;
         this.settings = settings;
+        Gauge.builder("vecino.boards", open, Set::size)
+                .description("boards that follow tickets on this node")
+                .register(meters);
     }
 
     /** How a stream reads what it shows. */
@@ -79,11 +84,6 @@ class TicketStreams implements SmartLifecycle {
     private void end(TicketStream stream) {
         open.remove(stream);
         stream.stop();
-    }
-
-    /** Boards that are connected to this node. */
-    int boards() {
-        return open.size();
     }
 
     @Override

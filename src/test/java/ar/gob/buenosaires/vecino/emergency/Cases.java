@@ -33,4 +33,9 @@ final class Cases {
     static CaseFacts at(CaseFacts facts, String address) {
         return facts.withLocation(new Location(address, null, null, null, null));
     }
+
+    /** Green, yellow, red and again, as they might come. */
+    static Priority priority(int n) {
+        return List.of(Priority.GREEN, Priority.YELLOW, Priority.RED).get(n % 3);
+    }
 }

@@ -38,7 +38,8 @@ class StatusEventTests extends EmergencyScene {
         String version = column(ticket, "version");
         assertThat(events().send(arrived)).isEqualTo(200);
         assertThat(column(ticket, "version")).isEqualTo(version);
-        assertThat(events().send(SameEvents.event(incident(ticket).id(), ticket.id().toString(), "DISPATCHED")))
+        assertThat(events().send(SameEvents.event(
+                        incident(ticket).id(), ticket.id().toString(), "DISPATCHED")))
                 .isEqualTo(200);
         assertThat(column(ticket, "status")).isEqualTo("ARRIVED");
         assertThat(line.told(ticket)).containsExactly(TicketNews.CONFIRMED, TicketNews.UNIT_THERE);

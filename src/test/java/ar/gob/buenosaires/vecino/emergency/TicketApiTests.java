@@ -105,13 +105,13 @@ class TicketApiTests extends EmergencyScene {
     void neitherSkipNorRepeatWhileTicketsArrive() throws Exception {
         Set<String> before = new HashSet<>();
         for (int i = 0; i < 60; i++) {
-            before.add(open(Priority.values()[i % 3]).id().toString());
+            before.add(open(Cases.priority(i)).id().toString());
         }
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> arriving = threads.submit(() -> {
                 for (int i = 0; !done.get(); i++) {
-                    open(Priority.values()[i % 3]);
+                    open(Cases.priority(i));
                 }
             });
             for (int round = 0; round < 5; round++) {
@@ -147,7 +147,9 @@ class TicketApiTests extends EmergencyScene {
         HttpResponse<String> response = get(TICKETS + query);
         assertThat(response.statusCode()).isEqualTo(200);
         List<TicketSummary> found = new ArrayList<>();
-        read(response).path("items").forEach(item -> found.add(summary(item.path("id").asText())));
+        read(response)
+                .path("items")
+                .forEach(item -> found.add(summary(item.path("id").asText())));
         return found;
     }
 
@@ -323,7 +325,10 @@ class TicketApiTests extends EmergencyScene {
         patch(ticket, "{\"location\":{\"address\":\"Thames 1\"}}", "If-Match", "*");
         transactions.executeWithoutResult(transaction -> emergency.update(
                 ticket.id(),
-                new TicketUpdate(Priority.GREEN, null, Cases.at(Cases.breathing(), "otra").withRedFlags(List.of()))));
+                new TicketUpdate(
+                        Priority.GREEN,
+                        null,
+                        Cases.at(Cases.breathing(), "otra").withRedFlags(List.of()))));
         JsonNode now = read(get(TICKETS + "/" + ticket.id()));
         assertThat(now.at("/location/address").asText()).isEqualTo("Thames 1");
         assertThat(now.path("priority").asText()).isEqualTo("YELLOW");
@@ -377,11 +382,13 @@ class TicketApiTests extends EmergencyScene {
         TicketSummary green = open(Priority.GREEN);
         jdbc.sql("update ticket set created_at = created_at - interval '2 minutes'")
                 .update();
-        assertThat(read(get(TICKETS + "/" + red.id())).path("overdue").asBoolean()).isTrue();
+        assertThat(read(get(TICKETS + "/" + red.id())).path("overdue").asBoolean())
+                .isTrue();
         assertThat(read(get(TICKETS + "/" + green.id())).path("overdue").asBoolean())
                 .isFalse();
         step(red, "acknowledge");
-        assertThat(read(get(TICKETS + "/" + red.id())).path("overdue").asBoolean()).isFalse();
+        assertThat(read(get(TICKETS + "/" + red.id())).path("overdue").asBoolean())
+                .isFalse();
     }
 
     @Test

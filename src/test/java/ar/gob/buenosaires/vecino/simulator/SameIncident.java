@@ -66,9 +66,6 @@ public final class SameIncident {
     }
 
     ObjectNode answer() {
-        return MetaJson.object()
-                .put("incident_id", id)
-                .put("status", status)
-                .put("received_at", receivedAt.toString());
+        return MetaJson.object().put("incident_id", id).put("status", status).put("received_at", receivedAt.toString());
     }
 }

@@ -33,7 +33,11 @@ public class SamePage {
         return RouterFunctions.route()
                 .GET("/simulator/api/same", request -> json(state(same)))
                 .POST("/simulator/api/same/fault", contentType(APPLICATION_JSON), request -> {
-                    fault(same, MetaJson.read(request.body(String.class)).path("fault").asText());
+                    fault(
+                            same,
+                            MetaJson.read(request.body(String.class))
+                                    .path("fault")
+                                    .asText());
                     return json(state(same));
                 })
                 .POST(

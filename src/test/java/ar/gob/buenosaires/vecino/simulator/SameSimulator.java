@@ -144,8 +144,8 @@ public final class SameSimulator implements AutoCloseable {
 
     private void handle(HttpExchange http) throws IOException {
         try (http) {
-            SameExchange exchange = new SameExchange(
-                    http, new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            SameExchange exchange =
+                    new SameExchange(http, new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             String key = exchange.header("Idempotency-Key");
             if (key != null) {
                 attempts.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet();

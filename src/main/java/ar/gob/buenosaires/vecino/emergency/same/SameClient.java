@@ -97,7 +97,8 @@ class SameClient implements DispatchSystem {
 
     @Override
     public Duration pause(int attempts) {
-        return Duration.ofMillis(retry.getIntervalBiFunction().apply(Math.min(attempts, MOST), Either.left(new Unwell())));
+        return Duration.ofMillis(
+                retry.getIntervalBiFunction().apply(Math.min(attempts, MOST), Either.left(new Unwell())));
     }
 
     @Override

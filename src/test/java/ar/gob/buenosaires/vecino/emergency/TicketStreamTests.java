@@ -1,0 +1,220 @@
+package ar.gob.buenosaires.vecino.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ar.gob.buenosaires.vecino.Http;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+class TicketStreamTests extends EmergencyScene {
+
+    @Autowired
+    TicketChanges changes;
+
+    @Autowired
+    TicketStreams.Reading reading;
+
+    @Autowired
+    EmergencySettings settings;
+
+    @BeforeEach
+    void leaveSameAside() {
+        breaker().transitionToForcedOpenState();
+    }
+
+    /** A board on this node, over HTTP. */
+    private final class Board implements AutoCloseable {
+
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final InputStream body;
+
+        Board(String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url("/api/v1/tickets/stream")))
+                    .header("Authorization", Http.basic("dispatcher", "clave"));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            try {
+                body = HttpClient.newHttpClient()
+                        .send(request.build(), BodyHandlers.ofInputStream())
+                        .body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            try (var reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                reader.lines().forEach(lines::add);
+            } catch (IOException | UncheckedIOException e) {
+                lines.add(":closed");
+            }
+        }
+
+        List<String> values(String field) {
+            return lines.stream()
+                    .filter(l -> l.startsWith(field + ":"))
+                    .map(l -> l.substring(field.length() + 1).strip())
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A board on another node: its own numbering and reading, the same database. */
+    private static final class Recording extends SseEmitter {
+
+        private final List<String> sent = new CopyOnWriteArrayList<>();
+
+        Recording() {
+            super(0L);
+        }
+
+        @Override
+        public void send(SseEventBuilder event) {
+            sent.add(event.build().stream()
+                    .map(DataWithMediaType::getData)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining()));
+        }
+
+        List<Long> ids() {
+            return sent.stream()
+                    .filter(s -> s.contains("event:ticket"))
+                    .map(s -> Long.valueOf(s.replaceAll("(?s).*?id:(\\d+).*", "$1")))
+                    .toList();
+        }
+    }
+
+    private TicketStreams otherNode() {
+        TicketStreams node = new TicketStreams(changes, reading, settings, new SimpleMeterRegistry());
+        node.schemaReady();
+        return node;
+    }
+
+    @Test
+    void showsANewTicketAtOnceAndBeatsMeanwhile() throws Exception {
+        try (Board board = new Board()) {
+            await().atMost(SOON).until(() -> !board.values("id").isEmpty());
+            TicketSummary ticket = open(Priority.RED);
+            await().atMost(Duration.ofSeconds(2))
+                    .until(() -> board.values("data").size() == 1);
+            JsonNode item = json.readTree(board.values("data").getFirst());
+            assertThat(item.path("id").asText()).isEqualTo(ticket.id().toString());
+            assertThat(item.path("priority").asText()).isEqualTo("RED");
+            assertThat(board.values("event")).containsOnly("ticket");
+            await().atMost(SOON).until(() -> board.lines.contains(":alive"));
+            assertThat(count("clinical_look where way = 'STREAM' and who = 'dispatcher'"))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void isResumedOnAnotherNodeWithoutAGapWhileTicketsArrive() throws Exception {
+        TicketStreams other = otherNode();
+        int tickets = 200;
+        try (ExecutorService threads = Executors.newFixedThreadPool(9)) {
+            List<Future<?>> arriving = new ArrayList<>();
+            Board first = new Board();
+            await().atMost(SOON).until(() -> !first.values("id").isEmpty());
+            for (int t = 0; t < 8; t++) {
+                arriving.add(threads.submit(() -> {
+                    for (int i = 0; i < tickets / 8; i++) {
+                        open(Priority.GREEN);
+                    }
+                }));
+            }
+            await().atMost(SOON).until(() -> first.values("data").size() >= 20);
+            first.close();
+            // the board may have got more than it has read: it names the last it knows
+            List<String> known = List.copyOf(first.values("id"));
+            String last = known.getLast();
+            Recording second = new Recording();
+            other.follow(second, new Viewer("dispatcher", "::1", true), Long.parseLong(last));
+            for (Future<?> future : arriving) {
+                future.get();
+            }
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(known.size() - 1 + second.ids().size()).isEqualTo(tickets));
+            assertThat(second.ids()).isSorted().doesNotHaveDuplicates();
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void missesNoChangeThatCommitsLate() throws Exception {
+        Recording board = new Recording();
+        TicketStreams other = otherNode();
+        other.follow(board, new Viewer("dispatcher", "::1", true), -1);
+        CountDownLatch made = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Thread late = Thread.ofVirtual()
+                .start(() -> transactions.executeWithoutResult(transaction -> {
+                    open(Priority.RED);
+                    made.countDown();
+                    awaitLatch(mayCommit);
+                }));
+        made.await();
+        open(Priority.GREEN);
+        await().atMost(SOON).until(() -> board.ids().size() == 1);
+
+        mayCommit.countDown();
+        late.join();
+
+        await().atMost(SOON).until(() -> board.ids().size() == 2);
+        assertThat(board.ids()).isSorted();
+        other.stop();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void refusesAnIdThatItNeverGave() {
+        assertThat(call("dispatcher", "GET", "/api/v1/tickets/stream", "", "Last-Event-ID", "x")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+}
