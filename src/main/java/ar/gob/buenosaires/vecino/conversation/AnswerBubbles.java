@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns an answer into one bubble: with buttons, with a list, with a link, or plain. */
@@ -25,14 +26,22 @@ class AnswerBubbles {
     private static final int MOST_ROWS = 10;
 
     private final Phrases phrases;
+    private final Placeholders placeholders;
 
-    AnswerBubbles(Phrases phrases) {
+    AnswerBubbles(Phrases phrases, Placeholders placeholders) {
         this.phrases = phrases;
+        this.placeholders = placeholders;
     }
 
-    OutgoingMessage bubble(PublishedService service, PublishedAnswer answer, Catalogue catalogue) {
+    OutgoingMessage bubble(PublishedService service, PublishedAnswer answer, Catalogue catalogue, Asked asked) {
         Map<String, String> next = followUps(service, answer, catalogue);
-        String body = titled(service, answer);
+        Asked.Also also = asked.also();
+        String body = withAlso(placeholders.fill(titled(service, answer), asked).strip(), also);
+        if (also != null) {
+            next.values().remove(also.title());
+            next.remove(also.id());
+            next = first(also, next);
+        }
         URI link = answer.link();
         if (next.isEmpty() && link != null && answer.linkText() != null && Fit.fits(Limits.BODY, body)) {
             return new OutgoingMessage.Link(body, null, Fit.into(Limits.BUTTON_TITLE, answer.linkText()), link);
@@ -55,6 +64,18 @@ class AnswerBubbles {
                 || folded.contains(PlainText.of(service.title()).toString());
         String titled = named ? body : "*" + service.title() + ": " + answer.title() + "*\n\n" + body;
         return Fit.fits(Limits.BODY, titled) ? titled : body;
+    }
+
+    private String withAlso(String body, Asked.@Nullable Also also) {
+        String whole = also == null ? body : body + "\n\n" + phrases.say("say.also", also.title());
+        return Fit.fits(Limits.BODY, whole) ? whole : body;
+    }
+
+    private static Map<String, String> first(Asked.Also also, Map<String, String> next) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(also.id(), also.title());
+        all.putAll(next);
+        return all;
     }
 
     private static String linkLine(PublishedAnswer answer, URI link) {

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
 import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.ContentAway;
 import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
 import ar.gob.buenosaires.vecino.faq.PublishedContent;
 import ar.gob.buenosaires.vecino.faq.PublishedService;
@@ -26,31 +27,53 @@ class Answering {
     private final AnswerBubbles answers;
     private final MainMenu menu;
     private final Phrases phrases;
+    private final AskedWords words;
 
-    Answering(PublishedContent content, AnswerBubbles answers, MainMenu menu, Phrases phrases) {
+    Answering(PublishedContent content, AnswerBubbles answers, MainMenu menu, Phrases phrases, AskedWords words) {
         this.content = content;
         this.answers = answers;
         this.menu = menu;
         this.phrases = phrases;
+        this.words = words;
     }
 
     Decision to(Understanding understood) {
+        return to(understood, Asked.NOTHING);
+    }
+
+    /**
+     * What is said to words.
+     *
+     * @throws ContentAway rather than "I did not understand" while nothing can be understood
+     */
+    Decision to(Understanding understood, Asked asked) {
+        content.current();
         Decision decision = switch (understood.certainty()) {
-            case SURE -> sure(understood);
-            case UNSURE -> unsure(understood);
-            case UNKNOWN -> unknown();
+            case SURE -> sure(understood, asked);
+            case UNSURE -> plate(asked).orElseGet(() -> unsure(understood));
+            case UNKNOWN -> plate(asked).orElseGet(this::unknown);
         };
         return decision.because(grounds(understood));
+    }
+
+    boolean isService(String intent) {
+        return content.current().service(intent).isPresent();
+    }
+
+    /** The button that leads to an ask beside the main one. */
+    Optional<Asked.Also> also(Understanding other) {
+        return button(other.intent(), other).map(button -> new Asked.Also(button.id(), button.title()));
     }
 
     Decision to(ReplyId choice) {
         Catalogue catalogue = content.current();
         return switch (choice) {
             case ReplyId.Menu chosen -> menu(chosen, catalogue);
-            case ReplyId.Service chosen -> service(chosen.slug(), null).orElseGet(this::gone);
+            case ReplyId.Service chosen ->
+                service(chosen.slug(), null, Asked.NOTHING).orElseGet(this::gone);
             case ReplyId.Answer chosen ->
-                service(chosen.slug(), chosen.topic())
-                        .or(() -> service(chosen.slug(), null))
+                service(chosen.slug(), chosen.topic(), Asked.NOTHING)
+                        .or(() -> service(chosen.slug(), null, Asked.NOTHING))
                         .orElseGet(this::gone);
             case ReplyId.Intent chosen ->
                 phrases.has("say." + chosen.slug()) && ASKABLE.contains(chosen.slug()) ? social(chosen.slug()) : gone();
@@ -69,18 +92,39 @@ class Answering {
         return Decision.of("button-gone", null, menu.groups(phrases.say("say.gone"), content.current()));
     }
 
-    private Decision sure(Understanding understood) {
+    private Decision sure(Understanding understood, Asked asked) {
         String intent = understood.intent();
         if (intent.equals(Understanding.NONE)) {
             return new Decision(
                     "elsewhere", intent, null, withMenu(phrases.say("none." + understood.owner())), Map.of());
         }
-        return service(intent, understood.topic())
-                .or(() -> service(intent, null))
+        String topic = understood.topic();
+        Optional<Decision> computed =
+                topic == null && words.plateDigit(asked.text()).isPresent() ? byPlate(intent, asked) : Optional.empty();
+        return computed.or(() -> service(intent, topic, asked))
+                .or(() -> service(intent, null, asked))
                 .orElseGet(() -> social(intent));
     }
 
-    private Optional<Decision> service(String slug, @Nullable String topic) {
+    /** The answer to a message that is nothing but the plate that the last answer asked for. */
+    private Optional<Decision> plate(Asked asked) {
+        String last = asked.lastService();
+        if (last == null || words.bareDigit(asked.text()).isEmpty()) {
+            return Optional.empty();
+        }
+        return byPlate(last, asked);
+    }
+
+    /** The answer of a service that depends on a plate. */
+    private Optional<Decision> byPlate(String slug, Asked asked) {
+        return content.current().service(slug).stream()
+                .flatMap(service -> service.answers().stream())
+                .filter(answer -> answer.topic() != null && Placeholders.has(Placeholders.PLATE_MONTH, answer.body()))
+                .findFirst()
+                .flatMap(answer -> service(slug, answer.topic(), asked));
+    }
+
+    private Optional<Decision> service(String slug, @Nullable String topic, Asked asked) {
         Catalogue catalogue = content.current();
         Optional<PublishedService> service = catalogue.service(slug);
         Optional<PublishedAnswer> answer = service.flatMap(s -> s.answer(topic));
@@ -88,7 +132,7 @@ class Answering {
                 "answer",
                 slug,
                 slug,
-                answers.bubble(service.orElseThrow(), a, catalogue),
+                answers.bubble(service.orElseThrow(), a, catalogue, asked),
                 Map.of("answer", topic == null ? slug : slug + "/" + topic, "answer_version", a.version())));
     }
 
@@ -125,7 +169,7 @@ class Answering {
             return unknown();
         }
         return new Decision(
-                "unsure",
+                Decision.UNSURE,
                 understood.intent(),
                 null,
                 new OutgoingMessage.Buttons(phrases.say("say.unsure"), null, buttons),

@@ -1,8 +1,10 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.faq.ContentAway;
 import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.Conversations;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
+import ar.gob.buenosaires.vecino.messaging.NotReady;
 import ar.gob.buenosaires.vecino.messaging.Outcome;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import ar.gob.buenosaires.vecino.messaging.Turn;
@@ -21,14 +23,21 @@ class CityConversations implements Conversations {
     private final SmallTalk smallTalk;
     private final Memory memory;
     private final IntentMetrics metrics;
+    private final Unanswered unanswered;
     private final Clock clock;
 
     CityConversations(
-            Comprehension comprehension, SmallTalk smallTalk, Memory memory, IntentMetrics metrics, Clock clock) {
+            Comprehension comprehension,
+            SmallTalk smallTalk,
+            Memory memory,
+            IntentMetrics metrics,
+            Unanswered unanswered,
+            Clock clock) {
         this.comprehension = comprehension;
         this.smallTalk = smallTalk;
         this.memory = memory;
         this.metrics = metrics;
+        this.unanswered = unanswered;
         this.clock = clock;
     }
 
@@ -48,7 +57,8 @@ class CityConversations implements Conversations {
         if (recall.loops()) {
             return Turn.ignored("loop");
         }
-        Decision decision = danger.orElseGet(() -> decide(message.content(), recall));
+        Decision decision =
+                danger.orElseGet(() -> unanswered.note(message.content(), ready(message.content(), recall), now));
         memory.keep(message, recall, decision, now);
         boolean sorry = danger.isEmpty() && memory.isLate(age);
         return said(sorry ? smallTalk.late(decision) : decision);
@@ -62,6 +72,14 @@ class CityConversations implements Conversations {
     @Override
     public OutgoingMessage apology() {
         return smallTalk.apology();
+    }
+
+    private Decision ready(Content content, Memory.Recall recall) {
+        try {
+            return decide(content, recall);
+        } catch (ContentAway e) {
+            throw new NotReady(e);
+        }
     }
 
     /** Words of a picture that mean nothing to us are treated like no words. */

@@ -23,14 +23,14 @@ class Comprehension {
     private final RedFlags redFlags;
     private final DangerBubbles bubbles;
     private final Router router;
-    private final Answering answering;
+    private final Replies replies;
 
-    Comprehension(ChatWords words, RedFlags redFlags, DangerBubbles bubbles, Router router, Answering answering) {
+    Comprehension(ChatWords words, RedFlags redFlags, DangerBubbles bubbles, Router router, Replies replies) {
         this.words = words;
         this.redFlags = redFlags;
         this.bubbles = bubbles;
         this.router = router;
-        this.answering = answering;
+        this.replies = replies;
     }
 
     /** The bubble that names the line to call, when there is a sign of danger. Never throws, needs no database. */
@@ -46,11 +46,11 @@ class Comprehension {
     /** What is said to a text or a tapped button without a sign of danger. */
     Decision decide(Content content, @Nullable String lastService) {
         if (content instanceof Content.Choice choice) {
-            return answering.to(ReplyId.read(choice.id()));
+            return replies.to(ReplyId.read(choice.id()));
         }
         PlainText text = words.read(content.text().orElse(""));
         List<String> lowered = redFlags.find(text).lowered();
-        Decision decision = answering.to(router.route(text, lastService));
+        Decision decision = replies.to(router.route(text, lastService), text, lastService);
         return lowered.isEmpty() ? decision : decision.because(Map.of("lowered_flags", lowered));
     }
 

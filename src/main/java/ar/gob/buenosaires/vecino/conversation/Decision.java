@@ -21,6 +21,7 @@ record Decision(
         Map<String, Object> grounds) {
 
     static final String UNKNOWN = "unknown";
+    static final String UNSURE = "unsure";
 
     static Decision of(String reason, @Nullable String intent, OutgoingMessage bubble) {
         return new Decision(reason, intent, null, bubble, Map.of());

@@ -41,8 +41,12 @@ class Phrases {
         return phrase;
     }
 
-    /** A phrase with something put in place of {@code {0}}. */
-    String say(String key, String what) {
-        return say(key).replace("{0}", what);
+    /** A phrase with something put in place of {@code {0}}, {@code {1}} … */
+    String say(String key, String... what) {
+        String phrase = say(key);
+        for (int i = 0; i < what.length; i++) {
+            phrase = phrase.replace("{" + i + "}", what[i]);
+        }
+        return phrase;
     }
 }

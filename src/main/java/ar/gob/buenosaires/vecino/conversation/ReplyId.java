@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a button or a list row leads. The ids are stable: a button of last month still works.
@@ -20,6 +21,7 @@ sealed interface ReplyId {
     record Unknown() implements ReplyId {}
 
     String MENU = "menu";
+    Pattern ASKED = Pattern.compile("^asked:([0-9]{1,18}):");
 
     static String service(String slug) {
         return "service:" + slug;
@@ -37,7 +39,18 @@ sealed interface ReplyId {
         return "intent:" + slug;
     }
 
-    static ReplyId read(String id) {
+    /** A button of "¿Quisiste decir…?"; it also says that the question was answered after all. */
+    static String asked(long question, String id) {
+        return "asked:" + question + ":" + id;
+    }
+
+    /** The question that was asked back, if the button belongs to one. */
+    static Optional<Long> question(String id) {
+        return ASKED.matcher(id).results().findFirst().map(asked -> Long.valueOf(asked.group(1)));
+    }
+
+    static ReplyId read(String reply) {
+        String id = ASKED.matcher(reply).replaceFirst("");
         List<String> parts = List.of(id.split(":", -1));
         return switch (parts.getFirst() + "/" + parts.size()) {
             case "menu/1" -> new Menu(Optional.empty(), 1);

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.faq;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,12 @@ public record PublishedAnswer(
         @Nullable String linkText,
         @Nullable URI link,
         List<String> followUps,
-        int version) {}
+        int version) {
+
+    private static final Pattern COMPUTED = Pattern.compile("(?m)^[ \\t]*\\{[a-z-]+ [^}\\n]*}[ \\t]*(\\n|$)");
+
+    /** The body without the lines that are computed for each question. */
+    public String plainBody() {
+        return COMPUTED.matcher(body).replaceAll("").strip();
+    }
+}

@@ -66,7 +66,7 @@ class ServicesController {
         static Reply of(PublishedAnswer answer) {
             URI url = answer.link();
             Link link = url == null ? null : new Link(answer.linkText(), url);
-            return new Reply(answer.topic(), answer.title(), answer.body(), link);
+            return new Reply(answer.topic(), answer.title(), answer.plainBody(), link);
         }
     }
 

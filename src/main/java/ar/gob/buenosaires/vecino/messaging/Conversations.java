@@ -5,7 +5,11 @@ import java.util.Optional;
 /** Who understands messages and says what to reply. Messaging owns this interface; conversation implements it. */
 public interface Conversations {
 
-    /** Decides on one message, inside the transaction that ends it. An exception rolls back and is tried again. */
+    /**
+     * Decides on one message, inside the transaction that ends it. An exception rolls back and is tried again.
+     *
+     * @throws NotReady while messages cannot be answered at all
+     */
     Turn reply(IncomingMessage message);
 
     /**

@@ -112,7 +112,7 @@ class InboxWorker {
 
     private Again failed(long contact, InHand inHand, Throwable failure) {
         InboxTurns.Next message = inHand.message;
-        if (message == null || Outages.isOutage(failure)) {
+        if (message == null || failure instanceof NotReady || Outages.isOutage(failure)) {
             // not the message's fault
             log.warn("the inbox cannot be worked: {}", failure.getClass().getName());
             return new Again.StoreAway();

@@ -196,6 +196,6 @@ final class AgeWords {
         if (ages.size() > 1 && !text.has(corrected)) {
             return Optional.empty();
         }
-        return ages.stream().map(Age::days).min(Comparator.comparing(Told.Number::from));
+        return ages.stream().map(Age::days).min(Comparator.comparingDouble(Told.Number::from));
     }
 }

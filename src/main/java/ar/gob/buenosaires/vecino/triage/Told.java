@@ -22,6 +22,7 @@ public sealed interface Told {
     }
 
     /** A number between these two, which belong to it. */
+    @SuppressWarnings("AvoidCommonTypeNames")
     record Number(double from, double to) implements Told {
         public Number {
             if (Double.isNaN(from) || Double.isNaN(to) || from > to) {

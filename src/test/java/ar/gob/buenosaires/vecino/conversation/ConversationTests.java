@@ -1,12 +1,15 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ar.gob.buenosaires.vecino.TestDatabase;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.faq.CatalogueChanged;
+import ar.gob.buenosaires.vecino.faq.PublishedContents;
 import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
+import ar.gob.buenosaires.vecino.messaging.NotReady;
 import ar.gob.buenosaires.vecino.messaging.Outcome;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
@@ -51,16 +54,30 @@ class ConversationTests {
     }
 
     private CityConversations conversations() {
+        return conversations(PARTS.comprehension);
+    }
+
+    private CityConversations conversations(Comprehension comprehension) {
         ConversationSettings settings = new ConversationSettings(
                 Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofHours(24), 3, 40, 20, Duration.ofMinutes(10));
         IntentMetrics metrics = new IntentMetrics(meters, PARTS.intents);
         metrics.follow(new CatalogueChanged(PARTS.catalogue));
         return new CityConversations(
-                PARTS.comprehension,
+                comprehension,
                 new SmallTalk(PARTS.phrases),
                 new Memory(new Standings(JDBC), new PlainVault(), settings),
                 metrics,
+                PARTS.unanswered(JDBC),
                 clock);
+    }
+
+    @Test
+    void saysNothingRatherThanNotUnderstoodBeforeTheContentHasBeenRead() {
+        conversations = conversations(
+                new ConversationFixture(Clock.systemUTC(), all -> PublishedContents.away()).comprehension);
+
+        assertThatThrownBy(() -> say("cuánto sale la vtv")).isInstanceOf(NotReady.class);
+        assertThat(say("mi papá no puede respirar").intent()).isEqualTo("emergency");
     }
 
     @Test

@@ -13,4 +13,11 @@ public final class PublishedContents {
         when(content.current()).thenReturn(catalogue);
         return content;
     }
+
+    /** Content that has never been read. */
+    public static PublishedContent away() {
+        PublishedContent content = mock(PublishedContent.class);
+        when(content.current()).thenThrow(new ContentAway());
+        return content;
+    }
 }

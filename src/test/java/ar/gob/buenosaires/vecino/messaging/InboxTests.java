@@ -125,6 +125,17 @@ class InboxTests extends InboxScene {
     }
 
     @Test
+    void waitsWithoutLosingATryWhileNothingCanBeAnsweredYet() {
+        conversations.failing("todavía no", 4);
+
+        webhook.deliver(Said.by(RESIDENT, "todavía no"), Said.by(RESIDENT, "después"));
+
+        awaitAllEnded();
+        assertThat(replies()).containsExactly("eco: todavía no", "eco: después");
+        assertThat(count("outcome = 'ANSWERED' and attempts = 0")).isEqualTo(2);
+    }
+
+    @Test
     void apologizesForAMessageThatCannotBeOpened() {
         workers.stop();
         webhook.deliver(Said.by(RESIDENT, "hola"));

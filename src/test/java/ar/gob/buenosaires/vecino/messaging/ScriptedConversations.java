@@ -32,7 +32,7 @@ class ScriptedConversations implements Conversations {
         logged.clear();
     }
 
-    /** The text fails so many times. */
+    /** The text fails so many times; one that begins with "todavía no" because nothing can be answered yet. */
     void failing(String text, int times) {
         failures.put(text, new AtomicInteger(times));
     }
@@ -68,7 +68,8 @@ class ScriptedConversations implements Conversations {
         await(text.get());
         AtomicInteger left = failures.get(text.get());
         if (left != null && left.getAndDecrement() > 0) {
-            throw new IllegalStateException("as the script says");
+            IllegalStateException failure = new IllegalStateException("as the script says");
+            throw text.get().startsWith("todavía no") ? new NotReady(failure) : failure;
         }
         return new Turn(
                 Outcome.ANSWERED,

@@ -1,0 +1,27 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What else there is to a question.
+ *
+ * @param text folded words with single spaces between them
+ * @param lastService talked about a moment ago, or null
+ * @param also a second ask that is offered with the answer, or null
+ */
+record Asked(
+        String text, @Nullable String lastService, @Nullable Also also) {
+
+    /** Where residents are and clocks are read. */
+    static final ZoneId CITY = ZoneId.of("America/Argentina/Buenos_Aires");
+
+    static final Asked NOTHING = new Asked("", null, null);
+
+    /** A second ask: where it leads and what it is called. */
+    record Also(String id, String title) {}
+
+    Asked and(@Nullable Also second) {
+        return new Asked(text, lastService, second);
+    }
+}

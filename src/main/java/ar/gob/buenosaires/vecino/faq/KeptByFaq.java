@@ -1,0 +1,21 @@
+package ar.gob.buenosaires.vecino.faq;
+
+import ar.gob.buenosaires.vecino.privacy.PersonalData;
+import ar.gob.buenosaires.vecino.privacy.PersonalTable;
+import ar.gob.buenosaires.vecino.privacy.PersonalTable.Sweep;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Questions without an answer name nobody, but people wrote them: they end after half a year. */
+@Component
+class KeptByFaq implements PersonalData {
+
+    private static final Duration UNANSWERED = Duration.ofDays(180);
+
+    @Override
+    public List<PersonalTable> tables() {
+        return List.of(
+                PersonalTable.of("unanswered_question", Sweep.deleting("unanswered_question", "day", UNANSWERED)));
+    }
+}
