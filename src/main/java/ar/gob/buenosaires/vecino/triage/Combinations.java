@@ -27,7 +27,8 @@ final class Combinations {
     private BigInteger count(int from, int to) {
         BigInteger count = BigInteger.ONE;
         for (int axis = from; axis < to; axis++) {
-            count = count.multiply(BigInteger.valueOf(tables.axes.get(axis).readings().size()));
+            count = count.multiply(
+                    BigInteger.valueOf(tables.axes.get(axis).readings().size()));
         }
         return count;
     }
@@ -36,8 +37,7 @@ final class Combinations {
     Map<Object, BigInteger> byValue(Node node) {
         Map<Object, BigInteger> counted = new HashMap<>();
         BigInteger above = count(0, axis(node));
-        byValue(node, new IdentityHashMap<>())
-                .forEach((value, count) -> counted.put(value, count.multiply(above)));
+        byValue(node, new IdentityHashMap<>()).forEach((value, count) -> counted.put(value, count.multiply(above)));
         return counted;
     }
 
@@ -83,7 +83,8 @@ final class Combinations {
                 }
                 Axis axis = tables.axes.get(branch.axis);
                 for (int r = 0; r < branch.arity(); r++) {
-                    words.add(axis.fact.id() + "=" + axis.describe(axis.readings().get(r)));
+                    words.add(
+                            axis.fact.id() + "=" + axis.describe(axis.readings().get(r)));
                     if (find(branch.child(r), wanted, words, failed)) {
                         yield true;
                     }

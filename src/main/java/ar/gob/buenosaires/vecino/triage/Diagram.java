@@ -128,9 +128,7 @@ final class Diagram {
         }
         Key key = new Key(axis, children);
         Branch known = base == null ? null : base.branches.get(key);
-        return known != null
-                ? known
-                : branches.computeIfAbsent(key, fresh -> new Branch(axis, children, size++));
+        return known != null ? known : branches.computeIfAbsent(key, fresh -> new Branch(axis, children, size++));
     }
 
     /** Two functions combined value by value. */
@@ -149,8 +147,7 @@ final class Diagram {
         }
         int axis = Math.min(axis(a), axis(b));
         int arity = axis(a) == axis ? ((Branch) a).arity() : ((Branch) b).arity();
-        Node combined =
-                branch(axis, arity, r -> combine(follow(a, axis, r), follow(b, axis, r), operator, done));
+        Node combined = branch(axis, arity, r -> combine(follow(a, axis, r), follow(b, axis, r), operator, done));
         done.put(pair, combined);
         return combined;
     }
@@ -190,9 +187,10 @@ final class Diagram {
         if (known == null) {
             long here = possible[branch.axis];
             Node first = restrict(branch.child(Long.numberOfTrailingZeros(here)), possible, done);
-            known = branch(branch.axis, branch.arity(), r -> (here & 1L << r) == 0
-                    ? first
-                    : restrict(branch.child(r), possible, done));
+            known = branch(
+                    branch.axis,
+                    branch.arity(),
+                    r -> (here & 1L << r) == 0 ? first : restrict(branch.child(r), possible, done));
             done.put(branch.number, known);
         }
         return known;

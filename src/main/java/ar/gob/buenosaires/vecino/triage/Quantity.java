@@ -30,9 +30,7 @@ final class Quantity {
                 return OptionalDouble.empty();
             }
         }
-        return NUMBER.matcher(text).matches()
-                ? OptionalDouble.of(Double.parseDouble(text))
-                : OptionalDouble.empty();
+        return NUMBER.matcher(text).matches() ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
     }
 
     /** The first day on which somebody is so old; {@code unit}: day, week, month, year. */
