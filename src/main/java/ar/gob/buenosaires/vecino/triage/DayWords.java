@@ -136,6 +136,6 @@ final class DayWords {
     }
 
     private static Told.Between exactly(long days) {
-        return new Told.Between(days, days);
+        return Told.exactly((double) days);
     }
 }

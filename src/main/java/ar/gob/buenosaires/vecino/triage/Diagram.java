@@ -3,7 +3,6 @@ package ar.gob.buenosaires.vecino.triage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +120,7 @@ final class Diagram {
         boolean alike = true;
         for (int r = 0; r < arity; r++) {
             children[r] = child.apply(r);
-            alike &= children[r] == children[0];
+            alike &= children[r].number() == children[0].number();
         }
         if (alike) {
             return children[0];
@@ -235,11 +234,11 @@ final class Diagram {
 
     static List<Node> nodes(Node root) {
         List<Node> found = new ArrayList<>(List.of(root));
-        IdentityHashMap<Node, Boolean> seen = new IdentityHashMap<>(Map.of(root, true));
+        Set<Integer> seen = new HashSet<>(Set.of(root.number()));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i) instanceof Branch branch) {
                 for (Node child : branch.children) {
-                    if (seen.put(child, true) == null) {
+                    if (seen.add(child.number())) {
                         found.add(child);
                     }
                 }

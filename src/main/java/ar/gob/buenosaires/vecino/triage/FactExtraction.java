@@ -191,10 +191,10 @@ public class FactExtraction {
             return data.say("age_days").replace("{0}", Told.exactly(age.from()).toString());
         }
         String unit = months < 24 ? "month" : "year";
-        long count = 0;
+        int count = 0;
         while (Quantity.days(count + 1, unit) <= age.from()) {
             count++;
         }
-        return data.say("age_" + unit + "s").replace("{0}", Long.toString(count));
+        return data.say("age_" + unit + "s").replace("{0}", Integer.toString(count));
     }
 }

@@ -25,7 +25,7 @@ final class Quantity {
         }
         if (kind == Fact.Kind.DATE) {
             try {
-                return OptionalDouble.of(LocalDate.parse(text).toEpochDay());
+                return OptionalDouble.of((double) LocalDate.parse(text).toEpochDay());
             } catch (DateTimeParseException e) {
                 return OptionalDouble.empty();
             }

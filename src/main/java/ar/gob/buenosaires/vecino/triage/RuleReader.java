@@ -45,7 +45,7 @@ final class RuleReader {
                     return outcome(doubt, id(doubt));
                 })
                 .orElse(then);
-        if (then.priority() == Priority.RED && inDoubt == then) {
+        if (then.priority() == Priority.RED && inDoubt.equals(then)) {
             node.problem("a RED rule says what follows 'in_doubt'");
         }
         if (then.priority().isBelow(inDoubt.priority())) {

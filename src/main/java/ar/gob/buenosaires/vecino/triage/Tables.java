@@ -39,7 +39,7 @@ final class Tables {
         Map<String, Set<FactTest>> tests = tests();
         axes = facts.stream()
                 .filter(fact -> tests.containsKey(fact.id()))
-                .map(fact -> new Axis(fact, tests.get(fact.id()), answers.getOrDefault(fact.id(), Set.of())))
+                .map(fact -> new Axis(fact, tests.getOrDefault(fact.id(), Set.of()), answers.getOrDefault(fact.id(), Set.of())))
                 .toList();
         axes.forEach(axis -> axisOf.put(axis.fact.id(), axisOf.size()));
         Node all = diagram.leaf(Outcome.NONE);
