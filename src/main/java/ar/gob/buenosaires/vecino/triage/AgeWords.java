@@ -13,7 +13,7 @@ final class AgeWords {
 
     private static final List<String> YOUNG = List.of("day", "week", "month");
 
-    private record Age(Told.Number days, int begin, int end, String unit) {}
+    private record Age(Told.Between days, int begin, int end, String unit) {}
 
     private final Numerals numerals;
     private final Map<Words, String> units;
@@ -44,7 +44,7 @@ final class AgeWords {
     }
 
     /** The age that answers the question for it; a number without a unit counts as years. */
-    Optional<Told.Number> answer(Words text) {
+    Optional<Told.Between> answer(Words text) {
         List<Age> ages = withUnits(text);
         if (!ages.isEmpty()) {
             return choose(text, ages);
@@ -57,7 +57,7 @@ final class AgeWords {
     }
 
     /** An age among other things; not a number that may be a temperature, and not for how long something lasts. */
-    Optional<Told.Number> mentioned(Words text) {
+    Optional<Told.Between> mentioned(Words text) {
         boolean baby = text.has(child) || text.has(newborn);
         List<Age> ages = withUnits(text).stream()
                 .filter(age -> !text.before(age.begin(), 2, ago))
@@ -78,32 +78,36 @@ final class AgeWords {
     }
 
     private boolean isAge(Words text, Found number) {
-        boolean named = text.before(number.begin(), 1, ageOf) || text.before(number.begin(), 3, ageOf)
+        boolean named = text.before(number.begin(), 1, ageOf)
+                || text.before(number.begin(), 3, ageOf)
                 || (text.at(number.begin() - 1).equals("de") && text.before(number.begin() - 1, 3, child));
         String next = text.at(number.end());
-        boolean other = next.equals("de") || next.equals("grados") || text.before(number.begin(), 2, fever)
+        boolean other = next.equals("de")
+                || next.equals("grados")
+                || text.before(number.begin(), 2, fever)
                 || units.containsKey(new Words(List.of(next.isEmpty() ? "-" : next)));
         return named && !other;
     }
 
     private boolean lasts(Words text, Age age) {
         String next = text.at(age.end());
-        return next.equals("con") || (next.equals("de") && !text.at(age.end() + 1).equals("vida"));
+        return next.equals("con")
+                || (next.equals("de") && !text.at(age.end() + 1).equals("vida"));
     }
 
-    private Told.Number years(Words text, Found number) {
+    private Told.Between years(Words text, Found number) {
         boolean open = andSome.stream().anyMatch(phrase -> text.matches(number.end(), phrase));
         double whole = Math.floor(number.value());
         double until = open ? Math.floor(whole / 10) * 10 + 10 : whole + 1;
         return span(whole, until, "year");
     }
 
-    private Told.Number newborn() {
-        return new Told.Number(0, Quantity.days(1, "month") - 1);
+    private Told.Between newborn() {
+        return new Told.Between(0, Quantity.days(1, "month") - 1);
     }
 
-    private static Told.Number span(double from, double until, String unit) {
-        return new Told.Number(Quantity.days(from, unit), Quantity.days(until, unit) - 1);
+    private static Told.Between span(double from, double until, String unit) {
+        return new Told.Between(Quantity.days(from, unit), Quantity.days(until, unit) - 1);
     }
 
     private List<Age> withUnits(Words text) {
@@ -168,10 +172,10 @@ final class AgeWords {
                 unit);
     }
 
-    private static Told.Number oneAndHalf(double whole, String unit) {
+    private static Told.Between oneAndHalf(double whole, String unit) {
         return unit.equals("year")
                 ? span(whole * 12 + 6, whole * 12 + 7, "month")
-                : new Told.Number(
+                : new Told.Between(
                         Math.floor(Quantity.days(whole, unit) + Quantity.days(1, unit) / 2),
                         Quantity.days(whole + 1, unit) - 1);
     }
@@ -181,21 +185,23 @@ final class AgeWords {
         if (ages.size() == 2) {
             Age big = ages.get(0);
             Age small = ages.get(1);
-            boolean adjoining = small.begin() - big.end() <= 1 && text.at(big.end()).equals("y");
+            boolean adjoining =
+                    small.begin() - big.end() <= 1 && text.at(big.end()).equals("y");
             if (adjoining && small.days().to() < big.days().from()) {
                 double from = big.days().from() + small.days().from();
-                double to = Math.min(big.days().to(), big.days().from() + small.days().to());
-                return List.of(new Age(new Told.Number(from, Math.max(from, to)), big.begin(), small.end(), "day"));
+                double to = Math.min(
+                        big.days().to(), big.days().from() + small.days().to());
+                return List.of(new Age(new Told.Between(from, Math.max(from, to)), big.begin(), small.end(), "day"));
             }
         }
         return ages;
     }
 
     /** Of a baby born too early the corrected age, which is the younger one; of several people none. */
-    private Optional<Told.Number> choose(Words text, List<Age> ages) {
+    private Optional<Told.Between> choose(Words text, List<Age> ages) {
         if (ages.size() > 1 && !text.has(corrected)) {
             return Optional.empty();
         }
-        return ages.stream().map(Age::days).min(Comparator.comparingDouble(Told.Number::from));
+        return ages.stream().map(Age::days).min(Comparator.comparingDouble(Told.Between::from));
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ public class AnswerParser {
 
     static final ZoneId BUENOS_AIRES = ZoneId.of("America/Argentina/Buenos_Aires");
     private static final Pattern BELOW_ZERO = Pattern.compile("(^|\\s)[-\u2212\u2013]\\s?\\d");
+
+    private static final Words YES = Words.of("sí");
+    private static final Words NO = Words.of("no");
+    private static final Comparator<Hit> BEST =
+            Comparator.comparingInt(Hit::words).thenComparing(Hit::own).thenComparing(Hit::worse);
 
     private final AnswerWords data = new AnswerWords();
     private final InstantSource clock;
@@ -53,9 +59,8 @@ public class AnswerParser {
     public ParsedAnswer parse(Protocol protocol, Question question, String text) {
         Words words = data.read(text);
         Optional<Parsing> parsing = Optional.ofNullable(question.parse()).flatMap(Parsing::of);
-        Optional<ParsedAnswer> numbered = parsing.filter(AnswerParser::isNumber).isPresent()
-                ? Optional.empty()
-                : number(question, words);
+        Optional<ParsedAnswer> numbered =
+                parsing.filter(AnswerParser::isNumber).isPresent() ? Optional.empty() : number(question, words);
         return numbered.or(() -> exact(question, words))
                 .or(() -> parsing.flatMap(kind -> parse(protocol, question, kind, text, words)))
                 .or(() -> option(question, words, parsing.isPresent()))
@@ -71,32 +76,40 @@ public class AnswerParser {
         if (words.size() == 1 && words.at(0).matches("\\d{1,2}")) {
             int index = Integer.parseInt(words.at(0)) - 1;
             return index >= 0 && index < question.options().size()
-                    ? Optional.of(new ParsedAnswer.Chosen(question.options().get(index).id()))
+                    ? Optional.of(new ParsedAnswer.Chosen(
+                            question.options().get(index).id()))
                     : Optional.of(new ParsedAnswer.Unclear());
         }
         return Optional.empty();
     }
 
     private Optional<ParsedAnswer> exact(Question question, Words words) {
-        if (unknown.contains(words)) {
-            return Optional.of(new ParsedAnswer.Unknown());
-        }
-        return question.options().stream()
-                .filter(option -> data.read(option.title()).equals(words))
+        Optional<ParsedAnswer> option = question.options().stream()
+                .filter(one -> ownWords(one).contains(words))
                 .findFirst()
-                .map(option -> new ParsedAnswer.Chosen(option.id()));
+                .map(one -> new ParsedAnswer.Chosen(one.id()));
+        return option.isPresent() || !unknown.contains(words) ? option : Optional.of(new ParsedAnswer.Unknown());
     }
 
-    private Optional<ParsedAnswer> parse(
-            Protocol protocol, Question question, Parsing kind, String text, Words words) {
+    private List<Words> ownWords(Option option) {
+        List<Words> phrases = new ArrayList<>();
+        option.words().forEach(word -> phrases.add(data.read(word)));
+        phrases.add(data.read(option.title()));
+        return phrases;
+    }
+
+    private Optional<ParsedAnswer> parse(Protocol protocol, Question question, Parsing kind, String text, Words words) {
         return switch (kind) {
-            case TEMPERATURE -> BELOW_ZERO.matcher(text).find()
-                    ? Optional.of(new ParsedAnswer.OutOfRange("temperature"))
-                    : temperature(protocol, question, words);
-            case AGE -> BELOW_ZERO.matcher(text).find()
-                    ? Optional.of(new ParsedAnswer.OutOfRange("age"))
-                    : age(protocol, question, words);
-            case DAYS -> days.answer(text, words, today()).map(told -> checked(protocol, question, Fact.Kind.NUMBER, told));
+            case TEMPERATURE ->
+                BELOW_ZERO.matcher(text).find()
+                        ? Optional.of(new ParsedAnswer.OutOfRange("temperature"))
+                        : temperature(protocol, question, words);
+            case AGE ->
+                BELOW_ZERO.matcher(text).find()
+                        ? Optional.of(new ParsedAnswer.OutOfRange("age"))
+                        : age(protocol, question, words);
+            case DAYS ->
+                days.answer(text, words, today()).map(told -> checked(protocol, question, Fact.Kind.NUMBER, told));
             case SYMPTOMS -> named(question, symptoms.find(words));
             case RISK -> named(question, risks.find(words));
             case YES_NO -> Optional.empty();
@@ -107,9 +120,10 @@ public class AnswerParser {
         OptionalDouble degrees = temperatures.answer(words);
         if (degrees.isPresent()) {
             ParsedAnswer parsed = checked(protocol, question, Fact.Kind.NUMBER, Told.exactly(degrees.getAsDouble()));
-            return Optional.of(parsed instanceof ParsedAnswer.Understood(Map<String, Told> facts)
-                    ? new ParsedAnswer.Understood(withLeast(protocol, question, facts, List.of("felt_fever")))
-                    : parsed);
+            return Optional.of(
+                    parsed instanceof ParsedAnswer.Understood(Map<String, Told> facts)
+                            ? new ParsedAnswer.Understood(withLeast(protocol, question, facts, List.of("felt_fever")))
+                            : parsed);
         }
         return switch (temperatures.felt(words)) {
             case TRUE -> question.option("felt").map(option -> new ParsedAnswer.Chosen(option.id()));
@@ -138,7 +152,7 @@ public class AnswerParser {
         return all;
     }
 
-    private static ParsedAnswer checked(Protocol protocol, Question question, Fact.Kind kind, Told.Number told) {
+    private static ParsedAnswer checked(Protocol protocol, Question question, Fact.Kind kind, Told.Between told) {
         Fact fact = question.settles().stream()
                 .flatMap(id -> protocol.fact(id).stream())
                 .filter(settled -> settled.isNumber() && (settled.kind() == kind || kind == Fact.Kind.NUMBER))
@@ -166,42 +180,39 @@ public class AnswerParser {
         return found.containsValue(true) ? Optional.of(new ParsedAnswer.Understood(facts)) : Optional.empty();
     }
 
-    private record Hit(int words, int at, boolean worse, ParsedAnswer answer) {}
+    /** How well a phrase fits: longer, then the option's own words, then what is worse. */
+    private record Hit(int words, boolean own, boolean worse, ParsedAnswer answer) {}
 
     /** The longest phrase decides; of a yes and a no of the same length the yes. */
     private Optional<ParsedAnswer> option(Question question, Words text, boolean general) {
         List<Hit> hits = new ArrayList<>();
+        boolean yesIsSaid = question.options().stream()
+                .anyMatch(
+                        option -> option.id().equals("yes") || ownWords(option).contains(YES));
         for (Option option : question.options()) {
             ParsedAnswer chosen = new ParsedAnswer.Chosen(option.id());
-            List<Words> phrases = new ArrayList<>(
-                    option.words().stream().map(data::read).toList());
-            phrases.add(data.read(option.title()));
-            Words first = new Words(List.of(data.read(option.title()).at(0)));
-            boolean affirms = option.id().equals("yes") || phrases.contains(Words.of("si"));
-            boolean denies = option.id().equals("no") || phrases.contains(Words.of("no"));
-            if (general && (affirms || first.equals(Words.of("si")) && !denies)) {
-                phrases.addAll(yes);
+            List<Words> own = ownWords(option);
+            boolean denies = option.id().equals("no") || own.contains(NO);
+            boolean affirms = yesIsSaid
+                    ? option.id().equals("yes") || own.contains(YES)
+                    : data.read(option.title()).at(0).equals("si");
+            hit(text, own, true, !denies, chosen, hits);
+            if (general && affirms) {
+                hit(text, yes, false, true, chosen, hits);
             }
             if (general && denies) {
-                phrases.addAll(no);
+                hit(text, no, false, false, chosen, hits);
             }
-            hit(text, phrases, !denies, chosen, hits);
         }
-        hit(text, unknown, true, new ParsedAnswer.Unknown(), hits);
-        return hits.stream()
-                .max((a, b) -> a.words() != b.words()
-                        ? Integer.compare(a.words(), b.words())
-                        : Boolean.compare(a.worse(), b.worse()))
-                .map(Hit::answer);
+        hit(text, unknown, false, false, new ParsedAnswer.Unknown(), hits);
+        return hits.stream().max(BEST).map(Hit::answer);
     }
 
-    private static void hit(Words text, List<Words> phrases, boolean worse, ParsedAnswer answer, List<Hit> hits) {
-        for (Words phrase : phrases) {
-            int at = text.find(phrase, 0);
-            if (at >= 0) {
-                hits.add(new Hit(phrase.size(), at, worse, answer));
-            }
-        }
+    private static void hit(
+            Words text, List<Words> phrases, boolean own, boolean worse, ParsedAnswer answer, List<Hit> hits) {
+        phrases.stream()
+                .filter(phrase -> text.find(phrase, 0) >= 0)
+                .forEach(phrase -> hits.add(new Hit(phrase.size(), own, worse, answer)));
     }
 
     AnswerWords data() {

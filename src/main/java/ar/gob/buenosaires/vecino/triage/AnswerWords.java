@@ -22,8 +22,12 @@ final class AnswerWords {
 
     AnswerWords() {
         root = open("answers.yaml");
-        open("words.yaml").find("short").map(DataNode::entries).orElse(Map.of()).forEach((form, meaning) -> shortForms
-                .put(form, List.of(meaning.asText().split(" ", -1))));
+        open("words.yaml")
+                .find("short")
+                .map(DataNode::entries)
+                .orElse(Map.of())
+                .forEach((form, meaning) ->
+                        shortForms.put(form, List.of(meaning.asText().split(" ", -1))));
     }
 
     private static DataNode open(String name) {
@@ -42,9 +46,7 @@ final class AnswerWords {
 
     Words read(String text) {
         return new Words(PlainText.of(text)
-                .replace(word -> word.equals("°")
-                        ? List.of()
-                        : shortForms.getOrDefault(word, List.of(word)))
+                .replace(word -> word.equals("°") ? List.of() : shortForms.getOrDefault(word, List.of(word)))
                 .words());
     }
 
@@ -61,8 +63,11 @@ final class AnswerWords {
     /** Phrases by the fact that they tell. */
     Map<String, List<Words>> phrasesBy(String key) {
         Map<String, List<Words>> by = new LinkedHashMap<>();
-        root.find(key).map(DataNode::entries).orElse(Map.of()).keySet().forEach(below -> by.put(
-                below, phrases(key, below)));
+        root.find(key)
+                .map(DataNode::entries)
+                .orElse(Map.of())
+                .keySet()
+                .forEach(below -> by.put(below, phrases(key, below)));
         return by;
     }
 

@@ -1,8 +1,5 @@
 package ar.gob.buenosaires.vecino.triage;
 
-import ar.gob.buenosaires.vecino.triage.Question.Option;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 

@@ -112,7 +112,7 @@ final class Axis {
                 }
                 yield mask;
             }
-            case Told.Number(double from, double to) -> {
+            case Told.Between(double from, double to) -> {
                 if (!fact.isNumber()) {
                     throw new IllegalArgumentException("fact '" + fact.id() + "' is no number");
                 }
@@ -133,8 +133,7 @@ final class Axis {
     private long mask(FactTest test) {
         return switch (test) {
             case FactTest.OneOf(Set<String> values) -> classesOf(new Told.Values(values));
-            case FactTest.AtLeast(String value) ->
-                all() & -Long.highestOneBit(classesOf(Told.value(value)));
+            case FactTest.AtLeast(String value) -> all() & -Long.highestOneBit(classesOf(Told.value(value)));
             case FactTest.Range(double from, double under) -> {
                 long mask = 0;
                 for (int c = 0; c < classes(); c++) {
@@ -178,6 +177,9 @@ final class Axis {
 
     /** The class of the least severe value; the first one where none is better. */
     int normal() {
+        if (fact.usual() != null) {
+            return classOf(fact.usual());
+        }
         if (fact.worseAbove() != null) {
             return classOf(fact.worseAbove());
         }

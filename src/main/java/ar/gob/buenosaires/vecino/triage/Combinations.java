@@ -6,7 +6,6 @@ import ar.gob.buenosaires.vecino.triage.Diagram.Node;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,7 +26,8 @@ final class Combinations {
     private BigInteger count(int from, int to) {
         BigInteger count = BigInteger.ONE;
         for (int axis = from; axis < to; axis++) {
-            count = count.multiply(BigInteger.valueOf(tables.axes.get(axis).readings().size()));
+            count = count.multiply(
+                    BigInteger.valueOf(tables.axes.get(axis).readings().size()));
         }
         return count;
     }
@@ -36,8 +36,7 @@ final class Combinations {
     Map<Object, BigInteger> byValue(Node node) {
         Map<Object, BigInteger> counted = new HashMap<>();
         BigInteger above = count(0, axis(node));
-        byValue(node, new IdentityHashMap<>())
-                .forEach((value, count) -> counted.put(value, count.multiply(above)));
+        byValue(node, new HashMap<>()).forEach((value, count) -> counted.put(value, count.multiply(above)));
         return counted;
     }
 
@@ -71,7 +70,7 @@ final class Combinations {
     /** A combination whose value is wanted, in words; empty where there is none. */
     List<String> example(Node node, Predicate<Object> wanted) {
         List<String> words = new ArrayList<>();
-        return find(node, wanted, words, new IdentityHashMap<>()) ? words : List.of();
+        return find(node, wanted, words, new HashMap<>()) ? words : List.of();
     }
 
     private boolean find(Node node, Predicate<Object> wanted, List<String> words, Map<Node, Boolean> failed) {
@@ -83,7 +82,8 @@ final class Combinations {
                 }
                 Axis axis = tables.axes.get(branch.axis);
                 for (int r = 0; r < branch.arity(); r++) {
-                    words.add(axis.fact.id() + "=" + axis.describe(axis.readings().get(r)));
+                    words.add(
+                            axis.fact.id() + "=" + axis.describe(axis.readings().get(r)));
                     if (find(branch.child(r), wanted, words, failed)) {
                         yield true;
                     }

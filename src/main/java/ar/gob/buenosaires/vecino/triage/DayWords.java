@@ -36,15 +36,15 @@ final class DayWords {
     }
 
     /** An answer to the question since when. */
-    Optional<Told.Number> answer(String raw, Words text, LocalDate today) {
-        Optional<Told.Number> told = mentioned(raw, text, today);
+    Optional<Told.Between> answer(String raw, Words text, LocalDate today) {
+        Optional<Told.Between> told = mentioned(raw, text, today);
         if (told.isPresent()) {
             return told;
         }
         if (future.contains(text)) {
-            return Optional.of(new Told.Number(-1, -1));
+            return Optional.of(new Told.Between(-1, -1));
         }
-        Optional<Told.Number> length = numerals.find(text).stream()
+        Optional<Told.Between> length = numerals.find(text).stream()
                 .flatMap(number -> length(text, number).stream())
                 .findFirst();
         if (length.isPresent()) {
@@ -52,54 +52,62 @@ final class DayWords {
         }
         List<Found> numbers = numerals.find(text);
         return numbers.size() == 1 && text.size() <= 2
-                ? Optional.of(new Told.Number(numbers.getFirst().value(), numbers.getFirst().value()))
+                ? Optional.of(new Told.Between(
+                        numbers.getFirst().value(), numbers.getFirst().value()))
                 : Optional.empty();
     }
 
     /** Since when among other things. */
-    Optional<Told.Number> mentioned(String raw, Words text, LocalDate today) {
-        Optional<Told.Number> date = date(raw, text, today);
+    Optional<Told.Between> mentioned(String raw, Words text, LocalDate today) {
+        Optional<Told.Between> date = date(raw, text, today);
         if (date.isPresent()) {
             return date;
         }
-        Optional<Told.Number> counted = numerals.find(text).stream()
-                .filter(number -> text.before(number.begin(), 2, ago))
+        Optional<Told.Between> counted = numerals.find(text).stream()
+                .filter(number -> text.before(number.begin(), 2, ago) || lasting(text, number))
                 .flatMap(number -> length(text, number).stream())
                 .findFirst();
         if (counted.isPresent()) {
             return counted;
         }
-        Optional<Told.Number> named = days.entrySet().stream()
+        Optional<Told.Between> named = days.entrySet().stream()
                 .filter(entry -> text.find(entry.getKey(), 0) >= 0)
                 .max(Map.Entry.comparingByKey((a, b) -> Integer.compare(a.size(), b.size())))
                 .map(entry -> exactly(Long.parseLong(entry.getValue())));
         return named.isPresent() ? named : weekday(text, today);
     }
 
-    private Optional<Told.Number> length(Words text, Found number) {
+    /** "3 días de fiebre", but not "15 días de vida". */
+    private static boolean lasting(Words text, Found number) {
+        return text.at(number.end()).startsWith("dia")
+                && text.at(number.end() + 1).equals("de")
+                && !text.at(number.end() + 2).equals("vida");
+    }
+
+    private Optional<Told.Between> length(Words text, Found number) {
         return units.entrySet().stream()
                 .filter(entry -> text.matches(number.end(), entry.getKey()) && LENGTHS.contains(entry.getValue()))
                 .findFirst()
                 .map(entry -> {
                     double from = Quantity.days(number.value(), entry.getValue());
-                    return new Told.Number(from, from);
+                    return new Told.Between(from, from);
                 });
     }
 
-    private Optional<Told.Number> weekday(Words text, LocalDate today) {
+    private Optional<Told.Between> weekday(Words text, LocalDate today) {
         for (Map.Entry<Words, String> entry : weekdays.entrySet()) {
             int at = text.find(entry.getKey(), 0);
             if (at >= 0) {
                 int back = Math.floorMod(today.getDayOfWeek().getValue() - Integer.parseInt(entry.getValue()), 7);
                 // on a Tuesday "el martes" may be today or a week ago, and so may "el martes pasado" on any day
                 boolean open = back == 0 || text.at(at + 1).equals("pasado");
-                return Optional.of(new Told.Number(back, open ? back + 7 : back));
+                return Optional.of(new Told.Between(back, open ? back + 7 : back));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Told.Number> date(String raw, Words text, LocalDate today) {
+    private Optional<Told.Between> date(String raw, Words text, LocalDate today) {
         Matcher digits = DATE.matcher(raw);
         if (digits.find()) {
             String year = digits.group(3);
@@ -115,8 +123,7 @@ final class DayWords {
         return Optional.empty();
     }
 
-    private static Optional<Told.Number> day(
-            LocalDate today, int day, int month, @Nullable String year) {
+    private static Optional<Told.Between> day(LocalDate today, int day, int month, @Nullable String year) {
         try {
             int of = year == null ? today.getYear() : Integer.parseInt(year) + (year.length() == 2 ? 2000 : 0);
             LocalDate date = LocalDate.of(of, month, day);
@@ -128,7 +135,7 @@ final class DayWords {
         }
     }
 
-    private static Told.Number exactly(long days) {
-        return new Told.Number(days, days);
+    private static Told.Between exactly(long days) {
+        return Told.exactly((double) days);
     }
 }

@@ -3,7 +3,6 @@ package ar.gob.buenosaires.vecino.triage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,16 +120,14 @@ final class Diagram {
         boolean alike = true;
         for (int r = 0; r < arity; r++) {
             children[r] = child.apply(r);
-            alike &= children[r] == children[0];
+            alike &= children[r].number() == children[0].number();
         }
         if (alike) {
             return children[0];
         }
         Key key = new Key(axis, children);
         Branch known = base == null ? null : base.branches.get(key);
-        return known != null
-                ? known
-                : branches.computeIfAbsent(key, fresh -> new Branch(axis, children, size++));
+        return known != null ? known : branches.computeIfAbsent(key, fresh -> new Branch(axis, children, size++));
     }
 
     /** Two functions combined value by value. */
@@ -149,8 +146,7 @@ final class Diagram {
         }
         int axis = Math.min(axis(a), axis(b));
         int arity = axis(a) == axis ? ((Branch) a).arity() : ((Branch) b).arity();
-        Node combined =
-                branch(axis, arity, r -> combine(follow(a, axis, r), follow(b, axis, r), operator, done));
+        Node combined = branch(axis, arity, r -> combine(follow(a, axis, r), follow(b, axis, r), operator, done));
         done.put(pair, combined);
         return combined;
     }
@@ -190,9 +186,10 @@ final class Diagram {
         if (known == null) {
             long here = possible[branch.axis];
             Node first = restrict(branch.child(Long.numberOfTrailingZeros(here)), possible, done);
-            known = branch(branch.axis, branch.arity(), r -> (here & 1L << r) == 0
-                    ? first
-                    : restrict(branch.child(r), possible, done));
+            known = branch(
+                    branch.axis,
+                    branch.arity(),
+                    r -> (here & 1L << r) == 0 ? first : restrict(branch.child(r), possible, done));
             done.put(branch.number, known);
         }
         return known;
@@ -237,11 +234,11 @@ final class Diagram {
 
     static List<Node> nodes(Node root) {
         List<Node> found = new ArrayList<>(List.of(root));
-        IdentityHashMap<Node, Boolean> seen = new IdentityHashMap<>(Map.of(root, true));
+        Set<Integer> seen = new HashSet<>(Set.of(root.number()));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i) instanceof Branch branch) {
                 for (Node child : branch.children) {
-                    if (seen.put(child, true) == null) {
+                    if (seen.add(child.number())) {
                         found.add(child);
                     }
                 }

@@ -5,7 +5,7 @@ import ar.gob.buenosaires.vecino.triage.Diagram.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +63,7 @@ final class DirectRules {
     /** Compares both on a case through every branch of every node of the diagram. */
     Set<String> differences() {
         Set<String> problems = new HashSet<>();
-        Map<Node, int[]> ways = new IdentityHashMap<>();
+        Map<Node, int[]> ways = new HashMap<>();
         Deque<Node> open = new ArrayDeque<>(List.of(tables.outcome));
         ways.put(tables.outcome, new int[tables.axes.size()]);
         while (!open.isEmpty()) {
@@ -71,7 +71,7 @@ final class DirectRules {
                 continue;
             }
             for (int r = 0; r < branch.arity(); r++) {
-                int[] way = ways.get(branch).clone();
+                int[] way = ways.getOrDefault(branch, new int[0]).clone();
                 way[branch.axis] = r;
                 if (ways.putIfAbsent(branch.child(r), way) == null) {
                     open.add(branch.child(r));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param worseAbove from this number on, a higher one is worse; none where that is not so
  * @param worseBelow below this number, a lower one is worse; none where that is not so
  * @param limits the numbers that can be true
+ * @param usual the number that stands for all others where it makes no difference; none where there is a better one
  * @param untold what counts while nobody has asked or told; none where it must be asked
  * @param role what the fact is in a ticket
  */
@@ -27,6 +28,7 @@ public record Fact(
         @Nullable Double worseAbove,
         @Nullable Double worseBelow,
         Limits limits,
+        @Nullable Double usual,
         @Nullable Told untold,
         Role role) {
 
@@ -74,7 +76,7 @@ public record Fact(
     Told worse(Told before, Told now) {
         return switch (before) {
             case Told.Values a when now instanceof Told.Values b -> worse(a, b);
-            case Told.Number a when now instanceof Told.Number b -> worse(a, b);
+            case Told.Between a when now instanceof Told.Between b -> worse(a, b);
             default -> now;
         };
     }
@@ -97,7 +99,7 @@ public record Fact(
         return told.values().stream().mapToInt(values::indexOf).max().orElse(-1);
     }
 
-    private Told worse(Told.Number a, Told.Number b) {
+    private Told worse(Told.Between a, Told.Between b) {
         if (a.from() <= b.to() && b.from() <= a.to()) {
             return Told.between(Math.max(a.from(), b.from()), Math.min(a.to(), b.to()));
         }
@@ -108,7 +110,7 @@ public record Fact(
     }
 
     /** How far a number is on the bad side; of use only within one fact. */
-    private double severity(Told.Number told) {
+    private double severity(Told.Between told) {
         double above = worseAbove == null ? 0 : Math.max(0, told.to() - worseAbove);
         double below = worseBelow == null ? 0 : Math.max(0, worseBelow - told.from());
         return Math.max(above, below);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes what a first message tells, so that it is not asked again. */
@@ -54,7 +55,7 @@ public class FactExtraction {
         Map<String, Told> told = new LinkedHashMap<>();
         who(words).ifPresent(patient -> told.put("patient", Told.value(patient)));
         parser.ages().mentioned(words).ifPresent(age -> told.put("age", age));
-        fever(words, told);
+        fever(protocol, words, told);
         oximeter(words).ifPresent(percent -> told.put("oximeter", Told.number(percent)));
         parser.symptoms().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
         parser.risks().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
@@ -71,9 +72,8 @@ public class FactExtraction {
             told.put("travel", Told.value("yes"));
         }
         Map<String, Told> known = new LinkedHashMap<>();
-        told.forEach((id, value) -> protocol.fact(id)
-                .filter(fact -> allowed(fact, value))
-                .ifPresent(fact -> known.put(id, value)));
+        told.forEach((id, value) ->
+                protocol.fact(id).filter(fact -> allowed(fact, value)).ifPresent(fact -> known.put(id, value)));
         return new Extracted(known, sentence(protocol, known));
     }
 
@@ -86,19 +86,29 @@ public class FactExtraction {
         return Optional.empty();
     }
 
-    private void fever(Words words, Map<String, Told> told) {
-        parser.temperatures().mentioned(words).ifPresentOrElse(
-                degrees -> {
-                    told.put("temperature", Told.number(degrees));
-                    told.put("felt_fever", Told.value("no"));
-                },
-                () -> {
-                    switch (parser.temperatures().felt(words)) {
-                        case TRUE -> told.put("felt_fever", Told.value("yes"));
-                        case FALSE -> told.put("felt_fever", Told.value("no"));
-                        case UNKNOWN -> {}
-                    }
-                });
+    private void fever(Protocol protocol, Words words, Map<String, Told> told) {
+        parser.temperatures()
+                .mentioned(words)
+                .ifPresentOrElse(
+                        degrees -> {
+                            told.put("temperature", Told.number(degrees));
+                            told.put("felt_fever", Told.value("no"));
+                        },
+                        () -> {
+                            switch (parser.temperatures().felt(words)) {
+                                case TRUE -> told.putAll(option(protocol, "felt"));
+                                case FALSE -> told.putAll(option(protocol, "no"));
+                                case UNKNOWN -> {}
+                            }
+                        });
+    }
+
+    /** Fever without a number tells what the option of the same meaning tells. */
+    private static Map<String, Told> option(Protocol protocol, String option) {
+        return protocol.question("fever")
+                .flatMap(question -> question.option(option))
+                .map(Question.Option::sets)
+                .orElse(Map.of());
     }
 
     /** Never the pulse, which may stand beside it. */
@@ -125,7 +135,8 @@ public class FactExtraction {
 
     private static boolean allowed(Fact fact, Told told) {
         return switch (told) {
-            case Told.Number(double from, double to) -> fact.isNumber() && fact.limits().allow(from);
+            case Told.Between(double from, double to) ->
+                fact.isNumber() && fact.limits().allow(from);
             case Told.Values values -> fact.values().containsAll(values.values());
         };
     }
@@ -138,22 +149,34 @@ public class FactExtraction {
                 parts.add(part);
             }
         });
-        return parts.isEmpty() ? "" : data.say("begin") + String.join(", ", parts) + ".";
+        return parts.isEmpty() ? "" : data.say("begin") + " " + String.join(", ", parts) + ".";
     }
 
     private String say(Protocol protocol, String id, Told told, Map<String, Told> facts) {
         return switch (id) {
             case "patient" -> told.toString().equals("self") ? "" : data.say(told.toString());
-            case "age" -> told instanceof Told.Number age ? age(age) : "";
-            case "fever_days" -> told.equals(Told.number(0))
-                    ? data.say("since_today")
-                    : told instanceof Told.Number days && days.from() == days.to()
-                            ? data.say("fever_days").replace("{0}", days.toString())
-                            : "";
-            case "temperature", "oximeter" -> data.say(id).replace("{0}", told.toString().replace('.', ','));
-            case "felt_fever" -> facts.containsKey("temperature") ? "" : named(protocol, id, told);
+            case "age" -> told instanceof Told.Between age ? age(age) : "";
+            case "fever_days" -> since(told);
+            case "temperature", "oximeter" -> measured(id, told);
+            case "felt_fever" ->
+                measured("temperature", facts.get("temperature")).isEmpty() ? named(protocol, id, told) : "";
             default -> named(protocol, id, told);
         };
+    }
+
+    private String measured(String id, @Nullable Told told) {
+        return told instanceof Told.Between number && number.from() == number.to()
+                ? data.say(id).replace("{0}", told.toString().replace('.', ','))
+                : "";
+    }
+
+    private String since(Told told) {
+        if (told.equals(Told.number(0)) || told.equals(Told.number(1))) {
+            return data.say(told.equals(Told.number(0)) ? "since_today" : "since_yesterday");
+        }
+        return told instanceof Told.Between days && days.from() == days.to()
+                ? data.say("fever_days").replace("{0}", days.toString())
+                : "";
     }
 
     private String named(Protocol protocol, String id, Told told) {
@@ -162,16 +185,16 @@ public class FactExtraction {
     }
 
     /** In years from two on, in days up to two months. */
-    private String age(Told.Number age) {
+    private String age(Told.Between age) {
         double months = age.to() / Quantity.days(1, "month");
         if (months < 2) {
             return data.say("age_days").replace("{0}", Told.exactly(age.from()).toString());
         }
         String unit = months < 24 ? "month" : "year";
-        long count = 0;
+        int count = 0;
         while (Quantity.days(count + 1, unit) <= age.from()) {
             count++;
         }
-        return data.say("age_" + unit + "s").replace("{0}", Long.toString(count));
+        return data.say("age_" + unit + "s").replace("{0}", Integer.toString(count));
     }
 }

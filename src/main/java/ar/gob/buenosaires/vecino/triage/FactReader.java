@@ -33,11 +33,11 @@ final class FactReader {
     }
 
     private static Fact fact(String id, DataNode node) {
-        node.only("name", "kind", "values", "ordered", "worse_above", "worse_below", "limits", "untold", "role");
+        node.only(
+                "name", "kind", "values", "ordered", "worse_above", "worse_below", "limits", "usual", "untold", "role");
         Kind kind = one(node, "kind", Kind.values(), Kind.LEVELS);
-        List<String> values = kind == Kind.LEVELS && node.find("values").isEmpty()
-                ? List.of("no", "yes")
-                : node.texts("values");
+        List<String> values =
+                kind == Kind.LEVELS && node.find("values").isEmpty() ? List.of("no", "yes") : node.texts("values");
         if (kind == Kind.LEVELS && (values.size() < 2 || Set.copyOf(values).size() < values.size())) {
             node.problem("two different values or more are needed");
         }
@@ -53,6 +53,7 @@ final class FactReader {
                 limits.size() == 2
                         ? new Limits(bound(node, kind, limits.get(0)), bound(node, kind, limits.get(1)))
                         : Limits.NONE,
+                number(node, "usual", kind),
                 null,
                 one(node, "role", Role.values(), Role.OTHER));
         String untold = node.optionalText("untold");
@@ -66,6 +67,7 @@ final class FactReader {
                 bare.worseAbove(),
                 bare.worseBelow(),
                 bare.limits(),
+                bare.usual(),
                 value,
                 bare.role());
     }

@@ -22,14 +22,11 @@ final class NamedFacts {
         Map<String, Boolean> found = new LinkedHashMap<>();
         names.forEach((fact, phrases) -> phrases.forEach(phrase -> {
             int at = text.find(phrase, 0);
-            if (at < 0) {
-                return;
-            }
-            if (!fact.equals("smell_loss") || phrase.size() > 1) {
-                found.merge(fact, phrase.size() > 1 && fact.equals("smell_loss") || !negations.deny(text, at), Boolean::logicalOr);
-            } else if (text.before(at, 4, lossOf)) {
+            if (at >= 0 && !fact.equals("smell_loss")) {
+                found.merge(fact, !negations.deny(text, at), Boolean::logicalOr);
+            } else if (at >= 0 && (phrase.size() > 1 || text.before(at, 4, lossOf))) {
                 // "perdí el olfato", "no siento gusto": here the denial is the symptom
-                found.merge(fact, true, Boolean::logicalOr);
+                found.put(fact, true);
             }
         }));
         return found;

@@ -40,7 +40,8 @@ final class Numerals {
         return found;
     }
 
-    @Nullable Found at(Words text, int begin) {
+    @Nullable
+    Found at(Words text, int begin) {
         Found plain = plain(text, begin);
         if (plain == null) {
             return null;
@@ -50,7 +51,8 @@ final class Numerals {
                 return new Found(plain.value() + 0.5, begin, plain.end() + phrase.size());
             }
         }
-        int next = plain.end() + (text.at(plain.end()).equals("y") || text.at(plain.end()).equals("con") ? 1 : 0);
+        int next = plain.end()
+                + (text.at(plain.end()).equals("y") || text.at(plain.end()).equals("con") ? 1 : 0);
         Found more = next > plain.end() ? plain(text, next) : null;
         boolean marked = more != null
                 && (tenths.stream().anyMatch(word -> text.matches(more.end(), word))

@@ -50,7 +50,10 @@ final class Paths {
         // not everybody begins with nothing: age is told first by many
         for (Axis axis : tables.axes) {
             for (int c = 0; c < axis.classes(); c++) {
-                follow(protocol.tell(Answers.NONE, Map.of(axis.fact.id(), axis.example(c))), tables.essence, tables.everything());
+                follow(
+                        protocol.tell(Answers.NONE, Map.of(axis.fact.id(), axis.example(c))),
+                        tables.essence,
+                        tables.everything());
             }
         }
         protocol.questions().stream()

@@ -65,8 +65,9 @@ public final class Protocol {
         Map<String, Set<Told>> told = new HashMap<>();
         for (Question question : questions) {
             for (Option option : question.options()) {
-                option.sets().forEach((fact, value) -> told.computeIfAbsent(fact, f -> new HashSet<>())
-                        .add(value));
+                option.sets()
+                        .forEach((fact, value) ->
+                                told.computeIfAbsent(fact, f -> new HashSet<>()).add(value));
             }
         }
         tables = new Tables(List.copyOf(this.facts.values()), told, blocks, adjustments);

@@ -101,7 +101,8 @@ class ProtocolFiles {
 
     Optional<Protocol> find(String id, String version) {
         return protocols.stream()
-                .filter(protocol -> protocol.id().equals(id) && protocol.version().equals(version))
+                .filter(protocol ->
+                        protocol.id().equals(id) && protocol.version().equals(version))
                 .findFirst();
     }
 }

@@ -51,6 +51,8 @@ class ProtocolLog {
     void add(What what, String protocol, String version, String by) {
         jdbc.sql("""
                         insert into triage_protocol_event (what, protocol_id, version, done_by, at)
-                        values (?, ?, ?, ?, ?)""").params(what.name(), protocol, version, by, clock.instant().atOffset(ZoneOffset.UTC)).update();
+                        values (?, ?, ?, ?, ?)""")
+                .params(what.name(), protocol, version, by, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

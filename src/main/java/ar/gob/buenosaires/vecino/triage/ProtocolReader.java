@@ -116,8 +116,10 @@ final class ProtocolReader {
         Map<Priority, List<String>> nets = new EnumMap<>(Priority.class);
         for (DataNode part : parts) {
             part.find("safety_net").map(DataNode::entries).orElse(Map.of()).forEach((name, node) -> {
-                Priority.of(name).ifPresentOrElse(priority -> nets.put(priority, List.of(node.asText())), () ->
-                        node.problem("no such priority"));
+                Priority.of(name)
+                        .ifPresentOrElse(
+                                priority -> nets.put(priority, List.of(node.asText())),
+                                () -> node.problem("no such priority"));
                 if (!texts.containsKey(node.asText())) {
                     node.problem("no text for the advice '" + node.asText() + "'");
                 }
@@ -138,10 +140,12 @@ final class ProtocolReader {
     }
 
     private void checkUse(RuleReader rules) {
-        Set<String> idle = new HashSet<>(root.find("advice").map(DataNode::entries).orElse(Map.of()).keySet());
+        Set<String> idle = new HashSet<>(
+                root.find("advice").map(DataNode::entries).orElse(Map.of()).keySet());
         idle.removeAll(rules.usedAdvice);
         idle.forEach(id -> root.problem("no rule gives the advice '" + id + "'"));
-        Set<String> unread = new HashSet<>(root.find("sources").map(DataNode::entries).orElse(Map.of()).keySet());
+        Set<String> unread = new HashSet<>(
+                root.find("sources").map(DataNode::entries).orElse(Map.of()).keySet());
         unread.removeAll(rules.usedSources);
         unread.forEach(key -> root.problem("no rule names the source '" + key + "'"));
     }

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param safetyNets ids of what is said last, by the outcome's priority
  * @param sources by the key that rules name
  */
-record ProtocolTexts(
-        Map<String, String> texts, Map<Priority, List<String>> safetyNets, Map<String, String> sources) {
+record ProtocolTexts(Map<String, String> texts, Map<Priority, List<String>> safetyNets, Map<String, String> sources) {
 
     ProtocolTexts {
         texts = Map.copyOf(texts);

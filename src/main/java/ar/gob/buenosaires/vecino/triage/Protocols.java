@@ -112,8 +112,7 @@ public class Protocols {
         Protocol protocol = known(id, version);
         ProtocolCheck.Report report = ProtocolCheck.check(protocol);
         if (!report.passed()) {
-            throw new Problem(
-                    HttpStatus.CONFLICT, "protocol-unsound", String.join(" ", report.problems()));
+            throw new Problem(HttpStatus.CONFLICT, "protocol-unsound", String.join(" ", report.problems()));
         }
         decide(standing -> {
             List<ProtocolEvent> proposals = standing.proposals(id, version);

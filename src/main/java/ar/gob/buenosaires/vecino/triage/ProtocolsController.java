@@ -59,7 +59,8 @@ class ProtocolsController {
     }
 
     private Version one(String id, String version) {
-        return protocols.find(id, version)
+        return protocols
+                .find(id, version)
                 .map(protocol -> version(protocol, protocols.standing()))
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "no-such-protocol", "There is no such version."));
     }

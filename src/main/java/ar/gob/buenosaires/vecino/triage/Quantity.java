@@ -25,14 +25,12 @@ final class Quantity {
         }
         if (kind == Fact.Kind.DATE) {
             try {
-                return OptionalDouble.of(LocalDate.parse(text).toEpochDay());
+                return OptionalDouble.of((double) LocalDate.parse(text).toEpochDay());
             } catch (DateTimeParseException e) {
                 return OptionalDouble.empty();
             }
         }
-        return NUMBER.matcher(text).matches()
-                ? OptionalDouble.of(Double.parseDouble(text))
-                : OptionalDouble.empty();
+        return NUMBER.matcher(text).matches() ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
     }
 
     /** The first day on which somebody is so old; {@code unit}: day, week, month, year. */

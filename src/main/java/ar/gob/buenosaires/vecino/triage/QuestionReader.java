@@ -39,7 +39,16 @@ final class QuestionReader {
 
     Question read(DataNode node) {
         node.only(
-                "id", "text", "text_other", "again", "why", "list", "options", "parse", "unknown", "settles",
+                "id",
+                "text",
+                "text_other",
+                "again",
+                "why",
+                "list",
+                "options",
+                "parse",
+                "unknown",
+                "settles",
                 "not_if_known");
         String text = text(node, "text");
         Optional<String> list = Optional.ofNullable(node.optionalText("list"));

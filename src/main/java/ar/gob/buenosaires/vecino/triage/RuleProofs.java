@@ -69,7 +69,8 @@ final class RuleProofs {
     List<String> everyRuleDecidesSomewhere() {
         Set<String> deciding = new HashSet<>();
         Diagram.values(tables.outcome)
-                .forEach(value -> deciding.addAll(List.of(((Outcome) value).rule().split("\\+", -1))));
+                .forEach(value ->
+                        deciding.addAll(List.of(((Outcome) value).rule().split("\\+", -1))));
         List<String> problems = new ArrayList<>();
         for (Block block : tables.blocks) {
             for (Rule rule : block.rules()) {
@@ -126,8 +127,8 @@ final class RuleProofs {
                         check(
                                 unknown,
                                 where(axis, single),
-                                (not, known) -> !not.priority()
-                                        .isBelow(Priority.lower(Priority.YELLOW, known.priority())),
+                                (not, known) ->
+                                        !not.priority().isBelow(Priority.lower(Priority.YELLOW, known.priority())),
                                 "not knowing '%s' (%s) lowers the priority against %s: "
                                         .formatted(here.fact.id(), here.describe(reading), here.describe(1L << single)),
                                 problems);
@@ -148,8 +149,7 @@ final class RuleProofs {
                         where(axis, pair[1]),
                         (better, worse) -> !worse.priority().isBelow(better.priority()),
                         "raising '%s' from %s to %s lowers the priority: "
-                                .formatted(
-                                        here.fact.id(), here.describe(1L << pair[0]), here.describe(1L << pair[1])),
+                                .formatted(here.fact.id(), here.describe(1L << pair[0]), here.describe(1L << pair[1])),
                         problems);
             }
         }
@@ -176,22 +176,19 @@ final class RuleProofs {
         return scratch.where(tables.outcome, axis, reading, tables.everything());
     }
 
-    private void check(
-            Node a, Node b, BiPredicate<Outcome, Outcome> holds, String problem, List<String> problems) {
+    private void check(Node a, Node b, BiPredicate<Outcome, Outcome> holds, String problem, List<String> problems) {
         Node broken = scratch.apply(a, b, (x, y) -> {
             Outcome one = (Outcome) x;
             Outcome other = (Outcome) y;
             return holds.test(one, other)
                     ? ""
-                    : "%s by %s, %s by %s"
-                            .formatted(one.priority(), one.rule(), other.priority(), other.rule());
+                    : "%s by %s, %s by %s".formatted(one.priority(), one.rule(), other.priority(), other.rule());
         });
         Set<Object> found = Diagram.values(broken);
         found.remove("");
         if (!found.isEmpty()) {
             Object worst = found.iterator().next();
-            problems.add(problem + worst + ", where "
-                    + String.join(", ", combinations.example(broken, worst::equals)));
+            problems.add(problem + worst + ", where " + String.join(", ", combinations.example(broken, worst::equals)));
         }
     }
 

@@ -45,14 +45,13 @@ final class RuleReader {
                     return outcome(doubt, id(doubt));
                 })
                 .orElse(then);
-        if (then.priority() == Priority.RED && inDoubt == then) {
+        if (then.priority() == Priority.RED && inDoubt.equals(then)) {
             node.problem("a RED rule says what follows 'in_doubt'");
         }
         if (then.priority().isBelow(inDoubt.priority())) {
             node.problem("'in_doubt' is more urgent than the rule itself");
         }
-        return new Rule(
-                then.rule(), when(node), then, inDoubt, node.optionalText("flag"), sources(node), node.line());
+        return new Rule(then.rule(), when(node), then, inDoubt, node.optionalText("flag"), sources(node), node.line());
     }
 
     private Condition when(DataNode node) {
@@ -101,9 +100,7 @@ final class RuleReader {
         if (keys.isEmpty()) {
             node.problem("a rule names its sources");
         }
-        keys.stream()
-                .filter(key -> !sources.contains(key))
-                .forEach(key -> node.problem("no source '" + key + "'"));
+        keys.stream().filter(key -> !sources.contains(key)).forEach(key -> node.problem("no source '" + key + "'"));
         return keys;
     }
 

@@ -39,7 +39,7 @@ final class Tables {
         Map<String, Set<FactTest>> tests = tests();
         axes = facts.stream()
                 .filter(fact -> tests.containsKey(fact.id()))
-                .map(fact -> new Axis(fact, tests.get(fact.id()), answers.getOrDefault(fact.id(), Set.of())))
+                .map(fact -> new Axis(fact, tests.getOrDefault(fact.id(), Set.of()), answers.getOrDefault(fact.id(), Set.of())))
                 .toList();
         axes.forEach(axis -> axisOf.put(axis.fact.id(), axisOf.size()));
         Node all = diagram.leaf(Outcome.NONE);
@@ -65,8 +65,10 @@ final class Tables {
         blocks.forEach(block -> block.rules().forEach(rule -> all.add(rule.when())));
         adjustments.forEach(adjustment -> all.add(adjustment.when()));
         for (Condition condition : all) {
-            condition.atoms().forEach(atom -> tests.computeIfAbsent(atom.fact(), fact -> new HashSet<>())
-                    .add(atom.test()));
+            condition
+                    .atoms()
+                    .forEach(atom -> tests.computeIfAbsent(atom.fact(), fact -> new HashSet<>())
+                            .add(atom.test()));
         }
         return tests;
     }
@@ -74,8 +76,8 @@ final class Tables {
     private Node decide(Block block) {
         Node rest = diagram.leaf(Outcome.NONE);
         for (Rule rule : block.rules().reversed()) {
-            rest = diagram.apply(condition(rule.when()), rest, (truth, later) -> decide(rule, (Truth) truth, (Outcome)
-                    later));
+            rest = diagram.apply(
+                    condition(rule.when()), rest, (truth, later) -> decide(rule, (Truth) truth, (Outcome) later));
         }
         return rest;
     }
@@ -108,10 +110,8 @@ final class Tables {
                 yield diagram.branch(
                         number, readings.size(), r -> diagram.leaf(axis.truth(atom.test(), readings.get(r))));
             }
-            case Condition.All(List<Condition> parts) ->
-                fold(parts, Truth.TRUE, (a, b) -> ((Truth) a).and((Truth) b));
-            case Condition.Any(List<Condition> parts) ->
-                fold(parts, Truth.FALSE, (a, b) -> ((Truth) a).or((Truth) b));
+            case Condition.All(List<Condition> parts) -> fold(parts, Truth.TRUE, (a, b) -> ((Truth) a).and((Truth) b));
+            case Condition.Any(List<Condition> parts) -> fold(parts, Truth.FALSE, (a, b) -> ((Truth) a).or((Truth) b));
             case Condition.Not(Condition part) -> diagram.map(condition(part), truth -> ((Truth) truth).not());
             case Condition.Score score -> build(score);
         };
@@ -128,8 +128,7 @@ final class Tables {
     /** Points that are sure, and points that are possible. */
     private record Sum(int sure, int possible) {
         Sum plus(int points, Truth truth) {
-            return new Sum(
-                    sure + (truth == Truth.TRUE ? points : 0), possible + (truth == Truth.FALSE ? 0 : points));
+            return new Sum(sure + (truth == Truth.TRUE ? points : 0), possible + (truth == Truth.FALSE ? 0 : points));
         }
     }
 
@@ -155,7 +154,9 @@ final class Tables {
 
     /** Every reading of every axis. */
     long[] everything() {
-        return axes.stream().mapToLong(axis -> -1L >>> (64 - axis.readings().size())).toArray();
+        return axes.stream()
+                .mapToLong(axis -> -1L >>> (64 - axis.readings().size()))
+                .toArray();
     }
 
     /** Every reading that leaves nothing open. */

@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.triage;
 import ar.gob.buenosaires.vecino.triage.Numerals.Found;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Body temperatures; of several the highest. */
 final class TemperatureWords {
@@ -10,6 +11,7 @@ final class TemperatureWords {
     private static final int NEAR = 4;
 
     private final Numerals numerals;
+    private final Set<Words> units;
     private final List<Words> named;
     private final List<Words> felt;
     private final Negations negations;
@@ -17,6 +19,7 @@ final class TemperatureWords {
     TemperatureWords(AnswerWords data, Numerals numerals, Negations negations) {
         this.numerals = numerals;
         this.negations = negations;
+        units = data.table("ages").keySet();
         named = data.phrases("temperature", "words");
         felt = data.phrases("temperature", "felt");
     }
@@ -24,7 +27,7 @@ final class TemperatureWords {
     /** The number that answers the question for it; it may be one that cannot be true. */
     OptionalDouble answer(Words text) {
         List<Double> numbers =
-                numerals.find(text).stream().map(TemperatureWords::degrees).toList();
+                numbers(text).stream().map(TemperatureWords::degrees).toList();
         OptionalDouble likely = numbers.stream()
                 .filter(TemperatureWords::likely)
                 .mapToDouble(Double::doubleValue)
@@ -36,11 +39,18 @@ final class TemperatureWords {
 
     /** A temperature among other things: with a word for it nearby, or with a decimal. */
     OptionalDouble mentioned(Words text) {
-        return numerals.find(text).stream()
+        return numbers(text).stream()
                 .filter(number -> likely(degrees(number)))
                 .filter(number -> number.value() != Math.rint(number.value()) || near(text, number))
                 .mapToDouble(TemperatureWords::degrees)
                 .max();
+    }
+
+    /** Not those that are an age or a length of time. */
+    private List<Found> numbers(Words text) {
+        return numerals.find(text).stream()
+                .filter(number -> units.stream().noneMatch(unit -> text.matches(number.end(), unit)))
+                .toList();
     }
 
     /** TRUE or FALSE where fever is told without a number. */
@@ -56,8 +66,8 @@ final class TemperatureWords {
     }
 
     private boolean near(Words text, Found number) {
-        Words around = new Words(text.words()
-                .subList(Math.max(0, number.begin() - NEAR), Math.min(text.size(), number.end() + NEAR)));
+        Words around = new Words(
+                text.words().subList(Math.max(0, number.begin() - NEAR), Math.min(text.size(), number.end() + NEAR)));
         return around.has(named);
     }
 

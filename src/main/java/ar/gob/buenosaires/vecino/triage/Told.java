@@ -22,9 +22,8 @@ public sealed interface Told {
     }
 
     /** A number between these two, which belong to it. */
-    @SuppressWarnings("AvoidCommonTypeNames")
-    record Number(double from, double to) implements Told {
-        public Number {
+    record Between(double from, double to) implements Told {
+        public Between {
             if (Double.isNaN(from) || Double.isNaN(to) || from > to) {
                 throw new IllegalArgumentException("a number lies between two others");
             }
@@ -47,15 +46,15 @@ public sealed interface Told {
     }
 
     static Told number(double number) {
-        return new Number(number, number);
+        return new Between(number, number);
     }
 
-    static Number exactly(double number) {
-        return new Number(number, number);
+    static Between exactly(double number) {
+        return new Between(number, number);
     }
 
     static Told between(double from, double to) {
-        return new Number(from, to);
+        return new Between(from, to);
     }
 
     /**

@@ -37,7 +37,8 @@ final class Walk {
         Node rest = tables.diagram.onTop().restrict(tables.essence, possible);
         return switch (rest) {
             case Leaf leaf -> conclude(answers, possible);
-            case Branch branch -> new Step.Ask(ask(answers, Diagram.support(rest)).orElseThrow());
+            case Branch branch ->
+                new Step.Ask(ask(answers, Diagram.support(rest)).orElseThrow());
         };
     }
 
@@ -45,8 +46,7 @@ final class Walk {
     Optional<Question> ask(Answers answers, Set<Integer> support) {
         return protocol.questions().stream()
                 .filter(question -> isOpen(question, answers))
-                .filter(question ->
-                        question.settles().stream().anyMatch(fact -> support.contains(tables.axisOf(fact))))
+                .filter(question -> question.settles().stream().anyMatch(fact -> support.contains(tables.axisOf(fact))))
                 .findFirst();
     }
 
@@ -57,8 +57,7 @@ final class Walk {
 
     static boolean isOpen(Question question, Answers answers) {
         return !answers.asked().contains(question.id())
-                && (question.notIfKnown().isEmpty()
-                        || !answers.facts().keySet().containsAll(question.notIfKnown()));
+                && (question.notIfKnown().isEmpty() || !answers.facts().keySet().containsAll(question.notIfKnown()));
     }
 
     /** The readings of each axis that the answers, and those still to come, leave possible. */
@@ -83,8 +82,7 @@ final class Walk {
         Told untold = axis.fact.untold();
         if (told == null
                 && untold != null
-                && settling.stream()
-                        .noneMatch(question -> answers.asked().contains(question.id()))) {
+                && settling.stream().noneMatch(question -> answers.asked().contains(question.id()))) {
             classes = axis.classesOf(untold);
         }
         return 1L << axis.reading(classes);
@@ -97,8 +95,7 @@ final class Walk {
         Set<String> flags = new LinkedHashSet<>();
         tables.blocks.forEach(block -> fired(block, possible, fired, flags));
         fired.add(outcome.rule());
-        List<String> advice = Stream.concat(
-                        outcome.advice().stream(), protocol.safetyNet(outcome.priority()).stream())
+        List<String> advice = Stream.concat(outcome.advice().stream(), protocol.safetyNet(outcome.priority()).stream())
                 .distinct()
                 .toList();
         return new Step.Conclude(

@@ -1,0 +1,135 @@
+package ar.gob.buenosaires.vecino.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import ar.gob.buenosaires.vecino.RealDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Two clinicians change the active protocol on a real database. */
+@RealDatabase
+@SpringBootTest
+@AutoConfigureMockMvc
+class ProtocolsTests {
+
+    private static final String APRIL = "/api/v1/protocols/ar-caba-covid-2020-04-20/1";
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    Protocols protocols;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void asInstalled() {
+        jdbc.sql("delete from triage_protocol_event where id > 1").update();
+        protocols.refresh();
+    }
+
+    @Test
+    void theGeneralOneIsActiveAtFirst() throws Exception {
+        assertThat(protocols.active()).map(Protocol::id).contains("caba-respiratorio-general");
+        http.perform(get("/api/v1/protocols").with(clinician("ana")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$", hasSize(4)))
+                .andExpect(jsonPath("$[?(@.active)].id", contains("caba-respiratorio-general")))
+                .andExpect(jsonPath("$[0].proposals", hasSize(0)));
+    }
+
+    @Test
+    void oneProposesAndAnotherActivates() throws Exception {
+        http.perform(post(APRIL + "/propose").with(clinician("ana")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.proposals[0].by").value("ana"))
+                .andExpect(jsonPath("$.active").value(false));
+        http.perform(post(APRIL + "/activate").with(clinician("beto")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.active").value(true))
+                .andExpect(jsonPath("$.activated.by").value("beto"))
+                .andExpect(jsonPath("$.activated.at").isNotEmpty())
+                .andExpect(jsonPath("$.proposals", hasSize(0)));
+
+        assertThat(protocols.active()).map(Protocol::id).contains("ar-caba-covid-2020-04-20");
+        assertThat(protocols.find("caba-respiratorio-general", "1"))
+                .as("for conversations that began with it")
+                .isPresent();
+    }
+
+    @Test
+    void theSamePersonTwiceIsRefused() throws Exception {
+        http.perform(post(APRIL + "/propose").with(clinician("ana"))).andExpect(status().isOk());
+        http.perform(post(APRIL + "/activate").with(clinician("ana")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:vecino:problem:second-person-needed"));
+
+        assertThat(protocols.active()).map(Protocol::id).contains("caba-respiratorio-general");
+    }
+
+    @Test
+    void whatNobodyProposedIsRefused() throws Exception {
+        http.perform(post(APRIL + "/activate").with(clinician("beto")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:vecino:problem:not-proposed"));
+    }
+
+    @Test
+    void aProposalServesOnce() throws Exception {
+        oneProposesAndAnotherActivates();
+
+        http.perform(post(APRIL + "/activate").with(clinician("beto"))).andExpect(status().isConflict());
+    }
+
+    @Test
+    void unknownVersionsAreNotFound() throws Exception {
+        http.perform(post("/api/v1/protocols/ar-caba-covid-2020-04-20/9/propose")
+                        .with(clinician("ana")))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.type").value("urn:vecino:problem:no-such-protocol"));
+    }
+
+    @Test
+    void theWholeTriageCanBeSwitchedOff() throws Exception {
+        http.perform(post("/api/v1/protocols/suspend").with(clinician("ana"))).andExpect(status().isOk());
+        assertThat(protocols.active()).isEmpty();
+
+        http.perform(post("/api/v1/protocols/resume").with(clinician("ana"))).andExpect(status().isOk());
+        assertThat(protocols.active()).map(Protocol::id).contains("caba-respiratorio-general");
+        assertThat(jdbc.sql("select what || ' ' || done_by from triage_protocol_event where id > 1 order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SUSPENDED ana", "RESUMED ana");
+    }
+
+    @Test
+    void otherNodesFollowWithinTwoSeconds() {
+        jdbc.sql("""
+                        insert into triage_protocol_event (what, protocol_id, version, done_by, at)
+                        values ('ACTIVATED', 'ar-caba-covid-2020-03-31', '1', 'otro nodo', now())""").update();
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> assertThat(protocols.active()).map(Protocol::id).contains("ar-caba-covid-2020-03-31"));
+    }
+
+    private static RequestPostProcessor clinician(String name) {
+        return SecurityMockMvcRequestPostProcessors.user(name).roles("CLINICIAN");
+    }
+}
