@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The first bubble after a sign of danger: whom to call. Built at start, so that none can fail later. */
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 class DangerBubbles {
 
     private final Map<String, OutgoingMessage> bubbles = new HashMap<>();
+    private final Map<String, OutgoingMessage> alerting = new HashMap<>();
     private final Set<String> ownWords;
 
     DangerBubbles(Phrases phrases, ChatWords words) {
@@ -24,7 +26,14 @@ class DangerBubbles {
                 bubbles.put(line.key() + "." + language, new OutgoingMessage.Text(own + "\n\n" + spanish));
             }
         }
-        ownWords = bubbles.values().stream()
+        String spanish = phrases.say("say.alerting");
+        Map<String, String> said = Map.of(
+                "es", spanish,
+                "en", phrases.say("say.alerting.en") + "\n" + spanish,
+                "pt", phrases.say("say.alerting.pt") + "\n" + spanish);
+        bubbles.forEach((key, bubble) -> said.forEach((language, words107) -> alerting.put(
+                language + bubble.body(), new OutgoingMessage.Text(bubble.body() + "\n\n" + words107))));
+        ownWords = Stream.concat(bubbles.values().stream(), alerting.values().stream())
                 .map(bubble -> words.read(bubble.body()).toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -32,6 +41,13 @@ class DangerBubbles {
     /** Whether a text is one of these bubbles, sent back by another program. */
     boolean isOurs(PlainText text) {
         return ownWords.contains(text.toString());
+    }
+
+    /** The same bubble where a ticket is opened with it: only then SAME is being told. */
+    OutgoingMessage alerting(OutgoingMessage bubble, String language) {
+        OutgoingMessage own = alerting.get(language + bubble.body());
+        OutgoingMessage spanish = alerting.get("es" + bubble.body());
+        return own != null ? own : spanish != null ? spanish : bubble;
     }
 
     /** The bubble of a line; in {@code en} and {@code pt} it says so in that language and in Spanish. */

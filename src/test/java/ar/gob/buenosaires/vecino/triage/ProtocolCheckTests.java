@@ -39,8 +39,6 @@ class ProtocolCheckTests {
                 options: [{id: bad, title: Mal, set: {breath: severe}}, {id: some, title: Regular, set: {breath: mild}}, {id: ok, title: Bien, set: {breath: none}}]
             """;
 
-    private static final String RULE =
-            "      - {id: %s, when: %s, priority: %s, ticket: %s, advice: [%s], sources: [S]}%n";
 
     /** Proves the four protocols that ship; the figures are printed. */
     @Test
@@ -132,6 +130,7 @@ class ProtocolCheckTests {
     }
 
     private static String rule(String id, String when, String priority, String ticket, String advice) {
-        return RULE.formatted(id, when, priority, ticket, advice);
+        return "      - {id: %s, when: %s, priority: %s, ticket: %s, advice: [%s], sources: [S]}%n"
+                .formatted(id, when, priority, ticket, advice);
     }
 }
