@@ -77,6 +77,7 @@ class Answering {
                         .orElseGet(this::gone);
             case ReplyId.Intent chosen ->
                 phrases.has("say." + chosen.slug()) && ASKABLE.contains(chosen.slug()) ? social(chosen.slug()) : gone();
+            case ReplyId.Triage old -> gone();
             case ReplyId.Unknown unknown -> gone();
         };
     }

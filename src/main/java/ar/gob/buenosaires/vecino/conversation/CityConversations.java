@@ -11,20 +11,32 @@ import ar.gob.buenosaires.vecino.messaging.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** One message at a time: danger first, then what asks for no reply, loops, and at last what was asked. */
 @Component
 class CityConversations implements Conversations {
 
+    /** Among the grounds of a turn beside an open ticket. */
+    private static final String TICKET = "ticket";
+
     private final Comprehension comprehension;
     private final SmallTalk smallTalk;
     private final Memory memory;
     private final IntentMetrics metrics;
     private final Unanswered unanswered;
+    private final Patients patients;
     private final Clock clock;
+
+    /** Dialogs about patients, and what of them is kept beside tickets. */
+    @Component
+    record Patients(Care care, Spoken spoken) {}
 
     CityConversations(
             Comprehension comprehension,
@@ -32,12 +44,14 @@ class CityConversations implements Conversations {
             Memory memory,
             IntentMetrics metrics,
             Unanswered unanswered,
+            Patients patients,
             Clock clock) {
         this.comprehension = comprehension;
         this.smallTalk = smallTalk;
         this.memory = memory;
         this.metrics = metrics;
         this.unanswered = unanswered;
+        this.patients = patients;
         this.clock = clock;
     }
 
@@ -54,15 +68,35 @@ class CityConversations implements Conversations {
         if (danger.isEmpty() && memory.isClosed(age)) {
             return Turn.ignored("window-closed");
         }
-        Memory.Recall recall = memory.recall(message, now, danger.isPresent());
+        Care.Present present = patients.care.of(message);
+        if (danger.isEmpty() && present.attended()) {
+            return new Turn(Outcome.ATTENDED, "attended", null, List.of(), Map.of());
+        }
+        Memory.Recall recall = memory.recall(message, now, danger.isPresent() || present.asks());
         if (recall.loops()) {
             return Turn.ignored("loop");
         }
-        Decision decision = danger.orElseGet(
-                () -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
+        if (danger.isPresent()) {
+            memory.keep(message, recall, danger.get(), now);
+            return said(danger.get(), patients.care.alarm(message, danger.get(), present), present);
+        }
+        Supplier<Decision> routed =
+                once(() -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
+        Optional<Reply> reply = patients.care.answer(message, present, routed);
+        Decision decision = reply.map(Reply::decision).orElseGet(routed);
         memory.keep(message, recall, decision, now);
-        boolean sorry = danger.isEmpty() && memory.isLate(age);
-        return said(sorry ? smallTalk.late(decision) : decision);
+        return reply.map(more -> said(decision, more, present)).orElseGet(() -> {
+            Decision timely = memory.isLate(age) ? smallTalk.late(decision) : decision;
+            return said(timely, Reply.of(timely), present);
+        });
+    }
+
+    /** What was put out beside an open ticket stands in its transcript. */
+    @Override
+    public void put(IncomingMessage message, Turn turn, List<Long> ids) {
+        if (turn.grounds().containsKey(TICKET)) {
+            patients.spoken.bot(message.contact(), ids, turn.replies());
+        }
     }
 
     @Override
@@ -92,9 +126,30 @@ class CityConversations implements Conversations {
                 .orElseGet(() -> smallTalk.line("media"));
     }
 
-    private Turn said(Decision decision) {
+    private Turn said(Decision decision, Reply reply, Care.Present present) {
         metrics.count(decision);
+        Map<String, Object> grounds = new LinkedHashMap<>(decision.grounds());
+        if (reply.escalated() || present.hasTicket()) {
+            grounds.put(TICKET, true);
+        }
         return new Turn(
-                Outcome.ANSWERED, decision.reason(), decision.intent(), List.of(decision.bubble()), decision.grounds());
+                reply.escalated() ? Outcome.ESCALATED : Outcome.ANSWERED,
+                reply.reason(),
+                decision.intent(),
+                reply.bubbles(),
+                grounds);
+    }
+
+    /** Routes at most once, and only when somebody asks. */
+    private static Supplier<Decision> once(Supplier<Decision> routed) {
+        AtomicReference<Decision> kept = new AtomicReference<>();
+        return () -> {
+            Decision known = kept.get();
+            if (known == null) {
+                known = routed.get();
+                kept.set(known);
+            }
+            return known;
+        };
     }
 }

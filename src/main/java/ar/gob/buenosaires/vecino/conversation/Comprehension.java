@@ -78,6 +78,8 @@ class Comprehension {
         return found.gravest().map(flag -> {
             Map<String, Object> grounds = new LinkedHashMap<>();
             grounds.put("red_flags", found.signs().stream().map(RedFlag::id).toList());
+            grounds.put("flags", found.signs().stream().map(RedFlag::name).toList());
+            grounds.put("language", found.language());
             grounds.put("level", flag.level().name());
             grounds.put("line", flag.line().key());
             grounds.put("red_flag_data", danger.version());

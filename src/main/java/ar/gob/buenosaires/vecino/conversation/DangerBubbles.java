@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class DangerBubbles {
 
     private final Map<String, OutgoingMessage> bubbles = new HashMap<>();
+    private final Map<String, OutgoingMessage> alerting = new HashMap<>();
     private final Set<String> ownWords;
 
     DangerBubbles(Phrases phrases, ChatWords words) {
@@ -25,14 +26,31 @@ class DangerBubbles {
                 bubbles.put(line.key() + "." + language, new OutgoingMessage.Text(own + "\n\n" + spanish));
             }
         }
-        ownWords = Stream.concat(bubbles.values().stream().map(OutgoingMessage::body), phrases.sayings().stream())
-                .map(said -> words.read(said).toString())
+        String spanish = phrases.say("say.alerting");
+        Map<String, String> said = Map.of(
+                "es", spanish,
+                "en", phrases.say("say.alerting.en") + "\n" + spanish,
+                "pt", phrases.say("say.alerting.pt") + "\n" + spanish);
+        bubbles.forEach((key, bubble) -> said.forEach((language, words107) -> alerting.put(
+                language + bubble.body(), new OutgoingMessage.Text(bubble.body() + "\n\n" + words107))));
+        ownWords = Stream.concat(
+                        Stream.concat(bubbles.values().stream(), alerting.values().stream())
+                                .map(OutgoingMessage::body),
+                        phrases.sayings().stream())
+                .map(said107 -> words.read(said107).toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a text is something that we say, sent back by another program. */
     boolean isOurs(PlainText text) {
         return ownWords.contains(text.toString());
+    }
+
+    /** The same bubble where a ticket is opened with it: only then SAME is being told. */
+    OutgoingMessage alerting(OutgoingMessage bubble, String language) {
+        OutgoingMessage own = alerting.get(language + bubble.body());
+        OutgoingMessage spanish = alerting.get("es" + bubble.body());
+        return own != null ? own : spanish != null ? spanish : bubble;
     }
 
     /** The bubble of a line; in {@code en} and {@code pt} it says so in that language and in Spanish. */

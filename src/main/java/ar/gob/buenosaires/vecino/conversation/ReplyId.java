@@ -17,6 +17,9 @@ sealed interface ReplyId {
 
     record Intent(String slug) implements ReplyId {}
 
+    /** An answer in a dialog about a patient. */
+    record Triage(long talk, String question, String option) implements ReplyId {}
+
     /** An id that this program never gave. */
     record Unknown() implements ReplyId {}
 
@@ -37,6 +40,10 @@ sealed interface ReplyId {
 
     static String intent(String slug) {
         return "intent:" + slug;
+    }
+
+    static String triage(long talk, String question, String option) {
+        return "triage:" + talk + ":" + question + ":" + option;
     }
 
     /** A button of "¿Quisiste decir…?"; it also says that the question was answered after all. */
@@ -61,6 +68,10 @@ sealed interface ReplyId {
                         : new Unknown();
             case "service/2" -> new Service(parts.get(1));
             case "answer/3" -> new Answer(parts.get(1), parts.get(2));
+            case "triage/4" ->
+                parts.get(1).matches("[0-9]{1,18}")
+                        ? new Triage(Long.parseLong(parts.get(1)), parts.get(2), parts.get(3))
+                        : new Unknown();
             case "intent/2" -> new Intent(parts.get(1));
             default -> new Unknown();
         };

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Who understands messages and says what to reply. Messaging owns this interface; conversation implements it. */
@@ -11,6 +12,9 @@ public interface Conversations {
      * @throws NotReady while messages cannot be answered at all
      */
     Turn reply(IncomingMessage message);
+
+    /** The replies to a message have been put into the outbox, under these ids; in the same transaction. */
+    default void put(IncomingMessage message, Turn turn, List<Long> ids) {}
 
     /**
      * The bubble that names the emergency line when the content holds a red flag. Needs no database and never throws:

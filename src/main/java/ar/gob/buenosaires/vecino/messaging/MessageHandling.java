@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.messaging;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,12 @@ class MessageHandling {
         if (opened.wamid() != null && asksForReply(opened.content())) {
             receipts.seen(opened.wamid());
         }
-        Turn turn = conversations.reply(Payloads.message(contact, message, opened));
+        IncomingMessage read = Payloads.message(contact, message, opened);
+        Turn turn = conversations.reply(read);
         if (!turn.replies().isEmpty()) {
-            outbox.put(new ContactId(contact), message.id(), message.sentAt(), message.urgent(), turn.replies());
+            List<Long> ids = outbox.put(
+                    new ContactId(contact), message.id(), message.sentAt(), message.urgent(), turn.replies());
+            conversations.put(read, turn, ids);
         }
         return new Ended(turn.outcome(), turns.end(contact, message, turn, grounds(turn.grounds())));
     }

@@ -1,0 +1,107 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.messaging.Content;
+import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Dialogs about patients, as the conversation meets them: what is open for a resident, and who goes on with it. */
+@Component
+class Care {
+
+    private final Talks talks;
+    private final TalkTickets tickets;
+    private final Spoken spoken;
+    private final Alarms alarms;
+    private final Ways ways;
+
+    /** How a dialog goes on, and how one begins. */
+    @Component
+    record Ways(Dialogs dialogs, Steps steps, TriageStart start) {}
+
+    Care(Talks talks, TalkTickets tickets, Spoken spoken, Alarms alarms, Ways ways) {
+        this.talks = talks;
+        this.tickets = tickets;
+        this.spoken = spoken;
+        this.alarms = alarms;
+        this.ways = ways;
+    }
+
+    /**
+     * What is open for a resident.
+     *
+     * @param talk the open dialog, or the last one with a ticket
+     * @param attended a person has the chat
+     */
+    record Present(Optional<Talk> talk, boolean attended) {
+
+        /** Whether answers may repeat themselves without being a loop. */
+        boolean asks() {
+            return talk.filter(Talk::isOpen).isPresent();
+        }
+
+        boolean hasTicket() {
+            return talk.filter(known -> known.ticket() != null).isPresent();
+        }
+    }
+
+    /** Looks, and keeps what the resident says beside an open ticket. */
+    Present of(IncomingMessage message) {
+        Optional<Talk> talk = talks.of(message.contact());
+        boolean ticket = talk.filter(known -> known.ticket() != null).isPresent();
+        boolean attended = ticket && tickets.isAttended(message.contact());
+        if (ticket) {
+            spoken.resident(message);
+        }
+        return new Present(talk, attended);
+    }
+
+    /** A sign of danger: its bubble, its ticket, and what is asked then. */
+    Reply alarm(IncomingMessage message, Decision danger, Present present) {
+        Reply reply = alarms.raise(message, danger, present.talk(), present.attended());
+        if (reply.escalated()) {
+            // a new ticket's transcript holds only messages that have ended
+            spoken.resident(message);
+        }
+        return reply;
+    }
+
+    /**
+     * What a dialog says; empty where the router's reply stands.
+     *
+     * @param routed what the router would say; asked for only when needed
+     */
+    Optional<Reply> answer(IncomingMessage message, Present present, Supplier<Decision> routed) {
+        Optional<Talk> open = present.talk().filter(Talk::isOpen);
+        if (open.isPresent()) {
+            return Optional.of(ways.dialogs.goOn(message, open.get(), routed));
+        }
+        Optional<Talk> ticketed = present.talk().filter(talk -> tickets.own(talk).isPresent());
+        if (ticketed.isPresent()) {
+            Optional<Reply> more = later(message, ticketed.get().heard(message.sentAt()), routed);
+            if (more.isPresent()) {
+                return more;
+            }
+        }
+        return "symptoms".equals(routed.get().reason())
+                ? ways.start
+                        .begin(message)
+                        .map(begun -> new Reply(begun.bubbles(), "triage", begun.escalated(), routed.get()))
+                : Optional.empty();
+    }
+
+    /** After a dialog, while its ticket is open: a place, a number, or "fue un error". */
+    private Optional<Reply> later(IncomingMessage message, Talk talk, Supplier<Decision> routed) {
+        return switch (message.content()) {
+            case Content.Location pin ->
+                Optional.of(ways.steps.pin(talk.waiting(Talk.AREA), pin));
+            case Content.ContactCards cards
+            when !cards.phones().isEmpty() ->
+                Optional.of(ways.steps.number(talk.waiting(Talk.CALLBACK), cards.phones().getFirst()));
+            default -> "emergency-cancel".equals(routed.get().intent())
+                    ? Optional.of(ways.steps.askWithdrawal(talk))
+                    : Optional.empty();
+        };
+    }
+}

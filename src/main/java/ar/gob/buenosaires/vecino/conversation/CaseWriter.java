@@ -1,0 +1,150 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.emergency.CaseFacts;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Caller;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Patient;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Relationship;
+import ar.gob.buenosaires.vecino.messaging.Address;
+import ar.gob.buenosaires.vecino.messaging.Contacts;
+import ar.gob.buenosaires.vecino.triage.Fact;
+import ar.gob.buenosaires.vecino.triage.Protocol;
+import ar.gob.buenosaires.vecino.triage.Protocols;
+import ar.gob.buenosaires.vecino.triage.Told;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes what a dialog knows as the facts of a case. */
+@Component
+class CaseWriter {
+
+    private static final double YEAR = 365.25;
+    /** An age is told to the year, or it is a band and no age. */
+    private static final double ONE_YEAR = 367;
+
+    private final Contacts contacts;
+    private final Protocols protocols;
+    private final Phrases phrases;
+
+    CaseWriter(Contacts contacts, Protocols protocols, Phrases phrases) {
+        this.contacts = contacts;
+        this.protocols = protocols;
+        this.phrases = phrases;
+    }
+
+    /** Whether residents can be called at the number that they write from. */
+    boolean hidesNumber(Talk talk) {
+        return phone(talk).isEmpty();
+    }
+
+    private Optional<String> phone(Talk talk) {
+        return contacts.addresses(talk.contact()).stream()
+                .filter(address -> address.kind() == Address.Kind.PHONE)
+                .map(address -> "+" + address.value())
+                .findFirst();
+    }
+
+    Optional<Protocol> protocol(Talk talk) {
+        Talk.Version version = talk.subject().protocol();
+        return version == null ? Optional.empty() : protocols.find(version.id(), version.version());
+    }
+
+    CaseFacts facts(Talk talk) {
+        Known known = talk.known();
+        Known.Reach reach = known.reach();
+        Optional<Protocol> protocol = protocol(talk).or(protocols::active);
+        Map<String, Told> told = known.answers().facts();
+        Set<String> flags = new LinkedHashSet<>(known.flags());
+        List<String> symptoms = new ArrayList<>();
+        List<String> risks = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        protocol.ifPresent(p -> p.facts().stream()
+                .filter(fact -> isBad(fact, told.get(fact.id())))
+                .forEach(fact -> {
+                    words.add(word(fact, told.get(fact.id())));
+                    switch (fact.role()) {
+                        case SYMPTOM -> symptoms.add(slug(fact.id()));
+                        case RISK_FACTOR -> risks.add(fact.id());
+                        case RED_FLAG, OTHER -> {}
+                    }
+                }));
+        return new CaseFacts(
+                new Caller(phone(talk).orElse(null), reach.name(), reach.callback(), reach.chatOnly()),
+                patient(told),
+                symptoms,
+                List.copyOf(flags),
+                risks,
+                reach.place(),
+                protocol(talk)
+                        .map(p -> new CaseFacts.Protocol(p.id(), p.version()))
+                        .orElse(null),
+                summary(talk, words));
+    }
+
+    private String summary(Talk talk, List<String> words) {
+        List<String> parts = new ArrayList<>(words);
+        if (parts.isEmpty()) {
+            parts.add(phrases.say(talk.known().flags().isEmpty() ? "case.nothing" : "case.flag"));
+        }
+        if (talk.known().reach().outside()) {
+            parts.add(phrases.say("case.outside"));
+        }
+        String joined = String.join(", ", parts);
+        return joined.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + joined.substring(1);
+    }
+
+    private static String word(Fact fact, @Nullable Told told) {
+        boolean number = told instanceof Told.Between between && between.from() == between.to();
+        return number ? fact.name() + " " + String.valueOf(told).replace('.', ',') : fact.name();
+    }
+
+    /** As the contract names it. */
+    private static String slug(String fact) {
+        return fact.equals("felt_fever") || fact.equals("temperature") ? "fever" : fact;
+    }
+
+    /** Whether what was told may be other than the least severe. */
+    static boolean isBad(Fact fact, @Nullable Told told) {
+        return switch (told) {
+            case null -> false;
+            case Told.Values(Set<String> values) ->
+                fact.ordered() && values.stream().noneMatch(fact.values().getFirst()::equals);
+            case Told.Between(double from, double to) -> {
+                Double above = fact.worseAbove();
+                Double below = fact.worseBelow();
+                yield (above != null && to > above && from >= above) || (below != null && from < below && to <= below);
+            }
+        };
+    }
+
+    private static Patient patient(Map<String, Told> told) {
+        Relationship relationship =
+                switch (String.valueOf(told.get("patient"))) {
+                    case "self" -> Relationship.SELF;
+                    case "child" -> Relationship.RELATIVE;
+                    case "other" -> Relationship.OTHER;
+                    default -> null;
+                };
+        Boolean pregnant =
+                switch (String.valueOf(told.get("pregnant"))) {
+                    case "yes" -> Boolean.TRUE;
+                    case "no" -> Boolean.FALSE;
+                    default -> null;
+                };
+        Integer years = null;
+        Integer days = null;
+        if (told.get("age") instanceof Told.Between(double from, double to) && to - from < ONE_YEAR) {
+            if (from < 2 * YEAR) {
+                days = (int) from;
+            } else {
+                years = (int) Math.floor((from + 1) / YEAR);
+            }
+        }
+        return new Patient(relationship, years, days, pregnant);
+    }
+}

@@ -1,0 +1,129 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.core.DataNode;
+import ar.gob.buenosaires.vecino.core.PlainText;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What of the City's map a dialog needs: inside or outside, barrio, comuna; of {@code places.yaml}. */
+@Component
+class Places {
+
+    /** Where somebody is, and whether that is outside the City. */
+    record Found(Location location, boolean outside) {
+
+        boolean hasArea() {
+            return location.comuna() != null || location.latitude() != null;
+        }
+    }
+
+    private record Point(double latitude, double longitude) {}
+
+    private static final Pattern COMUNA = Pattern.compile("\\bcomuna (?:n |nro |numero )?(1[0-5]|[1-9])\\b");
+    private static final Pattern BARE = Pattern.compile("(1[0-5]|[1-9])");
+    private static final int LONGEST = 200;
+
+    private final List<Point> outline = new ArrayList<>();
+    private final Map<String, Integer> barrios = new LinkedHashMap<>();
+    private final List<String> outside = new ArrayList<>();
+
+    Places() {
+        DataFiles.read("places.yaml", root -> {
+            root.texts("outline").forEach(text -> {
+                String[] parts = text.split(" ", -1);
+                outline.add(new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])));
+            });
+            root.find("comunas").map(DataNode::entries).orElse(Map.of()).keySet().forEach(comuna -> root.find("comunas")
+                    .ifPresent(node ->
+                            node.texts(comuna).forEach(barrio -> barrios.put(barrio, Integer.valueOf(comuna)))));
+            outside.addAll(root.texts("outside"));
+            return root;
+        });
+    }
+
+    /** A pin; what an address says beside it is kept. */
+    Found pin(double latitude, double longitude, @Nullable String address, Location before) {
+        Location known = address == null
+                ? before
+                : typed(address).map(Found::location).orElse(before);
+        return new Found(
+                new Location(known.address(), known.neighbourhood(), known.comuna(), latitude, longitude),
+                !contains(latitude, longitude));
+    }
+
+    /** A typed address; empty where there is nothing in it. */
+    Optional<Found> typed(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return Optional.empty();
+        }
+        String address = stripped.length() > LONGEST ? stripped.substring(0, LONGEST) : stripped;
+        String folded = PlainText.of(address).toString();
+        String barrio = barrio(folded);
+        Integer comuna = barrio == null ? comuna(folded, COMUNA) : barrios.get(barrio);
+        boolean away = comuna == null && outside.stream().anyMatch(name -> has(folded, name));
+        return Optional.of(new Found(new Location(address, barrio, comuna, null, null), away));
+    }
+
+    /** The answer to which barrio or comuna it is, beside the address that is known. */
+    Optional<Found> area(String text, Location before) {
+        String folded = PlainText.of(text).toString();
+        String barrio = barrio(folded);
+        Integer comuna = barrio == null ? comuna(folded, COMUNA) : barrios.get(barrio);
+        if (comuna == null && BARE.matcher(folded).matches()) {
+            comuna = Integer.valueOf(folded);
+        }
+        boolean away = comuna == null && outside.stream().anyMatch(name -> has(folded, name));
+        return comuna == null && !away
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        new Location(before.address(), barrio, comuna, before.latitude(), before.longitude()), away));
+    }
+
+    private @Nullable String barrio(String folded) {
+        return barrios.keySet().stream()
+                .filter(name -> isBarrio(folded, name))
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElse(null);
+    }
+
+    private static @Nullable Integer comuna(String folded, Pattern pattern) {
+        Matcher found = pattern.matcher(folded);
+        return found.find() ? Integer.valueOf(found.group(1)) : null;
+    }
+
+    /** Streets are called like barrios: "Belgrano 1200" is no barrio. */
+    private static boolean isBarrio(String folded, String name) {
+        return Pattern.compile("(?<!\\bcalle |\\bav |\\bavenida |\\bgeneral |\\bpasaje )\\b" + name + "\\b(?! \\d)")
+                .matcher(folded)
+                .find();
+    }
+
+    private static boolean has(String folded, String name) {
+        return (" " + folded + " ").contains(" " + name + " ");
+    }
+
+    private boolean contains(double latitude, double longitude) {
+        boolean inside = false;
+        for (int i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
+            Point a = outline.get(i);
+            Point b = outline.get(j);
+            boolean crosses = (a.latitude > latitude) != (b.latitude > latitude);
+            if (crosses
+                    && longitude
+                            < (b.longitude - a.longitude) * (latitude - a.latitude) / (b.latitude - a.latitude)
+                                    + a.longitude) {
+                inside = !inside;
+            }
+        }
+        return inside;
+    }
+}

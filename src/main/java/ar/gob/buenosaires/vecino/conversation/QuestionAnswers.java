@@ -1,0 +1,69 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.core.PlainText;
+import ar.gob.buenosaires.vecino.triage.AnswerParser;
+import ar.gob.buenosaires.vecino.triage.Answers;
+import ar.gob.buenosaires.vecino.triage.FactExtraction;
+import ar.gob.buenosaires.vecino.triage.FactExtraction.Extracted;
+import ar.gob.buenosaires.vecino.triage.ParsedAnswer;
+import ar.gob.buenosaires.vecino.triage.Protocol;
+import ar.gob.buenosaires.vecino.triage.Question;
+import ar.gob.buenosaires.vecino.triage.Told;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Reads typed answers, and what else they tell. */
+@Component
+class QuestionAnswers {
+
+    /** From so many words on a text may tell more than what was asked. */
+    private static final int TALKATIVE = 3;
+
+    /**
+     * What a typed answer tells.
+     *
+     * @param settled it answers the question
+     * @param loose it was read from single words, and may be about something else
+     * @param sentence "Entendí: …", or blank
+     */
+    record Read(Answers answers, boolean settled, boolean loose, boolean outOfRange, String sentence) {
+
+        boolean unclear() {
+            return !settled && !outOfRange;
+        }
+    }
+
+    private final AnswerParser parser;
+    private final FactExtraction extraction;
+
+    QuestionAnswers(AnswerParser parser, FactExtraction extraction) {
+        this.parser = parser;
+        this.extraction = extraction;
+    }
+
+    Read read(Protocol protocol, Question question, Answers before, String text) {
+        Map<String, Told> more = new HashMap<>();
+        String sentence = "";
+        if (PlainText.of(text).words().size() >= TALKATIVE) {
+            Extracted extracted = extraction.extract(protocol, text);
+            more.putAll(extracted.facts());
+            question.settles().forEach(more::remove);
+            if (before.facts().containsKey("patient")) {
+                more.remove("patient");
+            }
+            sentence = extracted.sentence();
+        }
+        Answers told = protocol.tell(before, more);
+        return switch (parser.parse(protocol, question, text)) {
+            case ParsedAnswer.Understood(Map<String, Told> facts) ->
+                new Read(protocol.unknown(protocol.tell(told, facts), question), true, false, false, sentence);
+            case ParsedAnswer.Chosen(String option) ->
+                new Read(protocol.answer(told, question, option), true, true, false, sentence);
+            case ParsedAnswer.Unknown unknown ->
+                new Read(protocol.unknown(told, question), question.mayBeUnknown(), true, false, sentence);
+            case ParsedAnswer.OutOfRange range -> new Read(told, false, false, true, sentence);
+            case ParsedAnswer.Unclear unclear -> new Read(told, false, true, false, sentence);
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.core.ContactId;
+import ar.gob.buenosaires.vecino.emergency.EmergencyTickets;
+import ar.gob.buenosaires.vecino.emergency.ResidentLine;
+import ar.gob.buenosaires.vecino.emergency.TicketNews;
+import ar.gob.buenosaires.vecino.emergency.TicketSummary;
+import ar.gob.buenosaires.vecino.emergency.TranscriptLine;
+import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
+import ar.gob.buenosaires.vecino.messaging.Chats;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Text;
+import ar.gob.buenosaires.vecino.messaging.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The only way from a ticket to its resident. Outside WhatsApp's window it keeps silent. */
+@Component
+class TicketLine implements ResidentLine {
+
+    /** Meta takes free words so long after the resident's last message. */
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    private final Outbox outbox;
+    private final Chats chats;
+    private final Spoken spoken;
+    private final Discretion discretion;
+    private final Clock clock;
+
+    /** What decides whether news is told. */
+    @Component
+    record Discretion(Talks talks, EmergencyTickets tickets, Phrases phrases) {}
+
+    TicketLine(Outbox outbox, Chats chats, Spoken spoken, Discretion discretion, Clock clock) {
+        this.outbox = outbox;
+        this.chats = chats;
+        this.spoken = spoken;
+        this.discretion = discretion;
+        this.clock = clock;
+    }
+
+    @Override
+    public void tell(TicketSummary ticket, TicketNews news) {
+        Optional<Instant> heard = chats.lastHeard(ticket.contact());
+        boolean open = heard.filter(at -> at.plus(WINDOW).isAfter(clock.instant())).isPresent();
+        if (!open || isKept(ticket, news)) {
+            return;
+        }
+        List<OutgoingMessage> bubbles =
+                List.of(new Text(discretion.phrases.say("say." + news.phrase(), ticket.number())));
+        boolean urgent = news == TicketNews.UNCONFIRMED;
+        List<Long> ids = outbox.put(ticket.contact(), null, heard.orElseThrow(), urgent, bubbles);
+        spoken.bot(ticket.contact(), ids, bubbles);
+    }
+
+    /** Whether somebody else might read it, or a person who talks with the resident says it. */
+    private boolean isKept(TicketSummary ticket, TicketNews news) {
+        boolean ofUnit = news == TicketNews.UNIT_ON_ITS_WAY || news == TicketNews.UNIT_THERE;
+        return discretion.talks.isDiscreet(ticket.id())
+                || (!ofUnit && discretion.tickets.isAttended(ticket.contact()));
+    }
+
+    @Override
+    public TranscriptLine say(ContactId contact, String text) {
+        Instant now = clock.instant();
+        Instant heard = chats.lastHeard(contact).orElse(now);
+        Long id = outbox.put(contact, null, heard, false, List.of(new Text(text))).getFirst();
+        return Spoken.line(id, now, Speaker.DISPATCHER, text);
+    }
+
+    @Override
+    public Optional<Instant> openUntil(ContactId contact) {
+        return chats.lastHeard(contact).map(at -> at.plus(WINDOW));
+    }
+
+    @Override
+    public List<TranscriptLine> transcript(ContactId contact) {
+        return spoken.lately(contact);
+    }
+}
