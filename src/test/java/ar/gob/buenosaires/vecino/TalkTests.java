@@ -119,7 +119,7 @@ class TalkTests {
         assertThat(incident.report().path("red_flags").toString()).contains("breathing");
         assertThat(incident.report().path("caller").path("phone").asText())
                 .isEqualTo("+" + ana.account().phone());
-        ana.sees("recibió tu caso");
+        ana.sees("El SAME recibió tu caso");
 
         ana.sharesLocation(-34.6037, -58.3816).sees("¿A qué número");
         await().untilAsserted(() -> assertThat(incident.updates().toString()).contains("-34.6037"));
@@ -317,7 +317,7 @@ class TalkTests {
     @Test
     void aPersonWhoTakesTheChatSilencesTheBotButNotTheAlarm() {
         Resident ana = residents.join().writes("no puedo respirar");
-        ana.sees("recibió tu caso");
+        ana.sees("El SAME recibió tu caso");
         String id = ticket(ana).path("id").asText();
         assertThat(call("POST", "/api/v1/tickets/" + id + "/messages", "{\"text\":\"Hola, soy del SAME\"}"))
                 .isEqualTo(202);
@@ -340,9 +340,9 @@ class TalkTests {
         SAME.always(new SameFault.Refuse(500));
         Resident ana = residents.join().writes("no puedo respirar");
         ana.sees("todavía no confirmó");
-        assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("recibió tu caso"));
+        assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("El SAME recibió"));
         SAME.mend();
-        ana.sees("recibió tu caso");
+        ana.sees("El SAME recibió tu caso");
         assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("mandó una unidad"));
         SameEvents events =
                 new SameEvents(() -> Meta.url(environment, "/webhooks/same"), DevelopmentSettings.SAME_SECRET);
