@@ -2,13 +2,15 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Dialogs about patients, as the conversation meets them: what is open for a resident, and who goes on with it. */
 @Component
-class Care {
+class Care implements Patients {
 
     private final Talks talks;
     private final TalkTickets tickets;
@@ -28,26 +30,8 @@ class Care {
         this.ways = ways;
     }
 
-    /**
-     * What is open for a resident.
-     *
-     * @param talk the open dialog, or the last one with a ticket
-     * @param attended a person has the chat
-     */
-    record Present(Optional<Talk> talk, boolean attended) {
-
-        /** Whether answers may repeat themselves without being a loop. */
-        boolean asks() {
-            return talk.filter(Talk::isOpen).isPresent();
-        }
-
-        boolean hasTicket() {
-            return talk.filter(known -> known.ticket() != null).isPresent();
-        }
-    }
-
-    /** Looks, and keeps what the resident says beside an open ticket. */
-    Present of(IncomingMessage message) {
+    @Override
+    public Present of(IncomingMessage message) {
         Optional<Talk> talk = talks.of(message.contact());
         boolean ticket = talk.filter(known -> known.ticket() != null).isPresent();
         boolean attended = ticket && tickets.isAttended(message.contact());
@@ -57,8 +41,8 @@ class Care {
         return new Present(talk, attended);
     }
 
-    /** A sign of danger: its bubble, its ticket, and what is asked then. */
-    Reply alarm(IncomingMessage message, Decision danger, Present present) {
+    @Override
+    public Reply alarm(IncomingMessage message, Decision danger, Present present) {
         Reply reply = alarms.raise(message, danger, present.talk(), present.attended());
         if (reply.escalated()) {
             // a new ticket's transcript holds only messages that have ended
@@ -67,12 +51,8 @@ class Care {
         return reply;
     }
 
-    /**
-     * What a dialog says; empty where the router's reply stands.
-     *
-     * @param routed what the router would say; asked for only when needed
-     */
-    Optional<Reply> answer(IncomingMessage message, Present present, Supplier<Decision> routed) {
+    @Override
+    public Optional<Reply> answer(IncomingMessage message, Present present, Supplier<Decision> routed) {
         Optional<Talk> open = present.talk().filter(Talk::isOpen);
         if (open.isPresent()) {
             return Optional.of(ways.dialogs.goOn(message, open.get(), routed));
@@ -89,6 +69,11 @@ class Care {
                         .begin(message)
                         .map(begun -> new Reply(begun.bubbles(), "triage", begun.escalated(), routed.get()))
                 : Optional.empty();
+    }
+
+    @Override
+    public void keep(IncomingMessage message, List<Long> ids, List<OutgoingMessage> bubbles) {
+        spoken.bot(message.contact(), ids, bubbles);
     }
 
     /** After a dialog, while its ticket is open: a place, a number, or "fue un error". */

@@ -34,10 +34,6 @@ class CityConversations implements Conversations {
     private final Patients patients;
     private final Clock clock;
 
-    /** Dialogs about patients, and what of them is kept beside tickets. */
-    @Component
-    record Patients(Care care, Spoken spoken) {}
-
     CityConversations(
             Comprehension comprehension,
             SmallTalk smallTalk,
@@ -68,7 +64,7 @@ class CityConversations implements Conversations {
         if (danger.isEmpty() && memory.isClosed(age)) {
             return Turn.ignored("window-closed");
         }
-        Care.Present present = patients.care.of(message);
+        Patients.Present present = patients.of(message);
         if (danger.isEmpty() && present.attended()) {
             return new Turn(Outcome.ATTENDED, "attended", null, List.of(), Map.of());
         }
@@ -78,11 +74,11 @@ class CityConversations implements Conversations {
         }
         if (danger.isPresent()) {
             memory.keep(message, recall, danger.get(), now);
-            return said(danger.get(), patients.care.alarm(message, danger.get(), present), present);
+            return said(danger.get(), patients.alarm(message, danger.get(), present), present);
         }
         Supplier<Decision> routed =
                 once(() -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
-        Optional<Reply> reply = patients.care.answer(message, present, routed);
+        Optional<Reply> reply = patients.answer(message, present, routed);
         Decision decision = reply.map(Reply::decision).orElseGet(routed);
         memory.keep(message, recall, decision, now);
         return reply.map(more -> said(decision, more, present)).orElseGet(() -> {
@@ -95,7 +91,7 @@ class CityConversations implements Conversations {
     @Override
     public void put(IncomingMessage message, Turn turn, List<Long> ids) {
         if (turn.grounds().containsKey(TICKET)) {
-            patients.spoken.bot(message.contact(), ids, turn.replies());
+            patients.keep(message, ids, turn.replies());
         }
     }
 
@@ -126,7 +122,7 @@ class CityConversations implements Conversations {
                 .orElseGet(() -> smallTalk.line("media"));
     }
 
-    private Turn said(Decision decision, Reply reply, Care.Present present) {
+    private Turn said(Decision decision, Reply reply, Patients.Present present) {
         metrics.count(decision);
         Map<String, Object> grounds = new LinkedHashMap<>(decision.grounds());
         if (reply.escalated() || present.hasTicket()) {

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The resident line, which may call back into this module and is therefore asked for only when needed. */
-@Component
+@Component("ticketResidents") // simulated residents have the short name
 class Residents {
 
     private static final Logger log = LoggerFactory.getLogger(Residents.class);

@@ -1,8 +1,8 @@
 package ar.gob.buenosaires.vecino.messaging;
 
-import ar.gob.buenosaires.vecino.core.ContactId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +43,22 @@ class MessageHandling {
         IncomingMessage read = Payloads.message(contact, message, opened);
         Turn turn = conversations.reply(read);
         if (!turn.replies().isEmpty()) {
-            List<Long> ids = outbox.put(
-                    new ContactId(contact), message.id(), message.sentAt(), message.urgent(), turn.replies());
+            List<Long> ids = put(message, read, turn.replies());
             conversations.put(read, turn, ids);
         }
         return new Ended(turn.outcome(), turns.end(contact, message, turn, grounds(turn.grounds())));
+    }
+
+    /** Urgent is what comes first: whom to call. What follows keeps its place behind it. */
+    private List<Long> put(InboxTurns.Next message, IncomingMessage read, List<OutgoingMessage> replies) {
+        int first = message.urgent() ? 1 : replies.size();
+        List<Long> ids = new ArrayList<>(outbox.put(
+                read.contact(), message.id(), message.sentAt(), message.urgent(), replies.subList(0, first)));
+        if (first < replies.size()) {
+            ids.addAll(outbox.put(
+                    read.contact(), message.id(), message.sentAt(), false, replies.subList(first, replies.size())));
+        }
+        return ids;
     }
 
     /** Whether a resident who sent this would miss an answer. */

@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class ConversationTests {
                 new Memory(new Standings(JDBC), new PlainVault(), settings),
                 metrics,
                 PARTS.unanswered(JDBC),
+                new NoPatients(),
                 clock);
     }
 
@@ -398,5 +400,27 @@ class ConversationTests {
         public byte[] fingerprint(String purpose, String value) {
             return (purpose + value).getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /** Nobody is ill. */
+    private static final class NoPatients implements Patients {
+
+        @Override
+        public Present of(IncomingMessage message) {
+            return new Present(Optional.empty(), false);
+        }
+
+        @Override
+        public Reply alarm(IncomingMessage message, Decision danger, Present present) {
+            return Reply.of(danger);
+        }
+
+        @Override
+        public Optional<Reply> answer(IncomingMessage message, Present present, Supplier<Decision> routed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(IncomingMessage message, List<Long> ids, List<OutgoingMessage> bubbles) {}
     }
 }

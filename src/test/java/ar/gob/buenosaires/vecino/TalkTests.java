@@ -1,0 +1,468 @@
+package ar.gob.buenosaires.vecino;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
+import ar.gob.buenosaires.vecino.simulator.Received;
+import ar.gob.buenosaires.vecino.simulator.Redelivery;
+import ar.gob.buenosaires.vecino.simulator.Resident;
+import ar.gob.buenosaires.vecino.simulator.Residents;
+import ar.gob.buenosaires.vecino.simulator.Said;
+import ar.gob.buenosaires.vecino.simulator.SameEvents;
+import ar.gob.buenosaires.vecino.simulator.SameFault;
+import ar.gob.buenosaires.vecino.simulator.SameIncident;
+import ar.gob.buenosaires.vecino.simulator.SameSimulator;
+import ar.gob.buenosaires.vecino.simulator.WebhookSender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Dialogs about patients, from a signed webhook to the phone and to SAME: the whole service, nothing replaced. */
+@RealDatabase
+@DirtiesContext
+@SpringBootTest(
+        classes = {VecinoApplication.class, TalkTests.Meta.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "vecino.emergency.remind-after=2s",
+            "vecino.conversation.triage.remind-after=3s",
+            "vecino.conversation.triage.remind-breath-after=1500ms",
+            "vecino.conversation.triage.lapse-after=6s",
+            "vecino.conversation.triage.lapse-breath-after=3s",
+            "vecino.conversation.triage.sweep-every=200ms",
+            "vecino.security.users[0].name=dispatcher",
+            "vecino.security.users[0].password={noop}clave",
+            "vecino.security.users[0].roles=DISPATCHER",
+            "vecino.security.users[1].name=clinician",
+            "vecino.security.users[1].password={noop}clave",
+            "vecino.security.users[1].roles=CLINICIAN"
+        })
+class TalkTests {
+
+    private static final GraphSimulator GRAPH = GraphSimulator.start();
+    private static final SameSimulator SAME = SameSimulator.start(DevelopmentSettings.SAME_TOKEN);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Meta {
+
+        @Bean
+        Residents residents(Environment environment) {
+            WebhookSender sender = new WebhookSender(
+                    () -> url(environment, "/webhooks/whatsapp"), GRAPH.number(), Redelivery.quick());
+            return new Residents(GRAPH, sender);
+        }
+
+        static URI url(Environment environment, String path) {
+            return URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path);
+        }
+    }
+
+    @Autowired
+    private Residents residents;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @DynamicPropertySource
+    static void simulators(DynamicPropertyRegistry settings) {
+        settings.add("vecino.whatsapp.graph-base-url", GRAPH::baseUrl);
+        settings.add("vecino.same.base-url", SAME::baseUrl);
+    }
+
+    @AfterEach
+    void mend() {
+        SAME.mend();
+    }
+
+    @AfterAll
+    static void close() {
+        GRAPH.close();
+        SAME.close();
+    }
+
+    @Test
+    void aSignOfDangerOpensARedTicketAndAsksForThePlace() {
+        Resident ana = residents.join().writes("mi viejo no puede respirar");
+
+        assertThat(ana.sees("Llamá ya al 107").text()).contains("Estoy avisando al SAME");
+        assertThat(ana.sees("¿Dónde está").json().path("interactive").path("type").asText())
+                .isEqualTo("location_request_message");
+        SameIncident incident = incidentOf(ana);
+        assertThat(incident.priority()).isEqualTo("RED");
+        assertThat(incident.report().path("complete").asBoolean()).isFalse();
+        assertThat(incident.report().path("red_flags").toString()).contains("breathing");
+        assertThat(incident.report().path("caller").path("phone").asText())
+                .isEqualTo("+" + ana.account().phone());
+        ana.sees("El SAME recibió tu caso");
+
+        ana.sharesLocation(-34.6037, -58.3816).sees("¿A qué número");
+        await().untilAsserted(() -> assertThat(incident.updates().toString()).contains("-34.6037"));
+        ana.taps("Este número").sees("Ya está todo anotado");
+        await().untilAsserted(() -> assertThat(incident.updates().toString())
+                .contains("\"callback\":\"+" + ana.account().phone()));
+        assertThat(ticket(ana).path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void violenceHasItsOwnLineAndOpensNoTicket() {
+        Resident ana = residents.join().writes("mi marido me está pegando");
+
+        assertThat(ana.sees("911").text()).doesNotContain("avisando");
+        ana.seesNothingFor(Duration.ofSeconds(1));
+        assertThat(tickets(ana)).isEmpty();
+    }
+
+    @Test
+    void selfHarmHasItsOwnWordsAndIsNeverRemindedOf() {
+        SAME.always(new SameFault.Refuse(500));
+        Resident ana = residents.join().writes("no quiero vivir más");
+
+        assertThat(ana.sees("Lo que contás importa").text()).doesNotContain("avisando");
+        ana.seesNothingFor(Duration.ofSeconds(4));
+        assertThat(ticket(ana).path("priority").asText()).isEqualTo("YELLOW");
+    }
+
+    @Test
+    void anOldSignOfDangerIsAskedAfterAndYellow() {
+        Resident ana = residents.join().writesAt(Instant.now().minus(Duration.ofHours(3)), "se desmayó mi mamá");
+
+        ana.sees("Llamá ya al 107");
+        ana.sees("¿Sigue pasando ahora?");
+        assertThat(ticket(ana).path("priority").asText()).isEqualTo("YELLOW");
+        ana.taps("Sí, sigue").sees("¿Dónde está");
+        assertThat(ticket(ana).path("priority").asText()).isEqualTo("RED");
+    }
+
+    @Test
+    void tenMessagesAreOneTicket() {
+        Resident ana = residents.join();
+        for (int i = 0; i < 5; i++) {
+            ana.writes("no respira, por favor " + i);
+            ana.writes("mi papá está inconsciente " + i);
+        }
+        for (int i = 0; i < 10; i++) {
+            ana.sees("Llamá ya al 107");
+        }
+        await().untilAsserted(() -> assertThat(ended(ana)).isEqualTo(10));
+        assertThat(tickets(ana)).hasSize(1);
+    }
+
+    @Test
+    void aMistakeIsAskedOnceAndNeverCancels() {
+        Resident ana = residents.join().writes("no puedo respirar");
+        ana.sees("¿Dónde está");
+
+        ana.writes("fue un error, estoy bien").sees("¿Fue un error");
+        ana.taps("Sí, fue un error").sees("Solo el SAME puede cancelar");
+        assertThat(ticket(ana).path("withdrawal_requested_at").isNull()).isFalse();
+        assertThat(ticket(ana).path("status").asText()).isEqualTo("NEW");
+    }
+
+    @Test
+    void whoHidesTheNumberIsAskedForOne() {
+        Resident lu = residents.joinWithoutPhone().writes("no puedo respirar");
+
+        lu.sees("¿Dónde está");
+        lu.sees("No veo tu número");
+        lu.sends(Said.sharedPhone("5491160001234")).sees("Anoté el número");
+        SameIncident incident = incidentOf(lu);
+        await().untilAsserted(() -> assertThat(incident.report() + incident.updates().toString())
+                .contains("5491160001234"));
+    }
+
+    @Test
+    void walksThroughATriageToATicketWithAllThatWasTold() {
+        Resident ana = residents.join().writes("tengo fiebre de 38,5 y tos, tengo 70 años");
+
+        assertThat(ana.sees("No soy un médico").text()).contains("107").contains("30 días").contains("SAME");
+        assertThat(ana.sees("¿Está pasando ahora").text()).contains("Entendí:").contains("38,5");
+        ana.taps("No, ninguna").sees("¿Te cuesta respirar");
+        ana.writes("un poco").sees("¿Cuál se parece más?");
+        ana.taps("Solo al moverse");
+        answerTheRest(ana);
+        assertThat(ana.received()).anyMatch(bubble -> bubble.text().contains("Tu número de caso es"));
+        JsonNode ticket = ticket(ana);
+        assertThat(ticket.path("priority").asText()).isEqualTo("YELLOW");
+        assertThat(ticket.path("protocol").path("id").asText()).isEqualTo("caba-respiratorio-general");
+        assertThat(ticket.path("symptoms").toString()).contains("cough").contains("breathlessness");
+        assertThat(ticket.path("patient").path("age_years").asInt()).isEqualTo(70);
+        assertThat(ana.received().stream().filter(b -> !b.options().isEmpty()))
+                .allMatch(bubble -> bubble.raw().contains("107"));
+    }
+
+    @Test
+    void whoIsWellEnoughIsAdvisedAndGetsNoTicket() {
+        Resident ana = residents.join().writes("tengo tos, tengo 30 años");
+        ana.sees("¿Está pasando ahora");
+        ana.taps("No, ninguna").sees("¿Te cuesta respirar");
+        ana.taps("No");
+        answerTheRest(ana);
+
+        ana.sees("Quedate en casa");
+        assertThat(tickets(ana)).isEmpty();
+    }
+
+    @Test
+    void asksAgainOnceAndThenGoesOnOnTheSafeSide() {
+        Resident ana = residents.join().writes("tengo fiebre");
+        ana.sees("¿Está pasando ahora");
+        ana.writes("blablabla").sees("Perdón, no te entendí");
+        ana.writes("blublublu").sees("lo dejo como «no sé»");
+        assertThat(ana.received().getLast().text()).contains("¿Cuál se parece más");
+    }
+
+    @Test
+    void aServiceQuestionInTheMiddleIsAnsweredAndTheTriageGoesOn() {
+        Resident ana = residents.join().writes("tengo fiebre y tos");
+        ana.sees("¿Está pasando ahora");
+
+        ana.writes("che, cuándo me toca la vtv del auto?").sees("VTV");
+        ana.sees("¿Está pasando ahora");
+    }
+
+    @Test
+    void anAnswerCanBeTakenBack() {
+        Resident ana = residents.join().writes("tengo fiebre y tos");
+        ana.sees("¿Está pasando ahora");
+        ana.taps("No, ninguna").sees("¿Te cuesta respirar");
+        ana.writes("no, me equivoqué").sees("¿Está pasando ahora");
+        ana.taps("Sí, hay una de esas").sees("Llamá ya al 107");
+        assertThat(ticket(ana).path("priority").asText()).isEqualTo("RED");
+    }
+
+    @Test
+    void canBePausedResumedAndCancelled() {
+        Resident ana = residents.join().writes("tengo tos");
+        ana.sees("¿Está pasando ahora");
+        ana.writes("pausa").sees("paramos acá");
+        ana.writes("hola").sees("¿Seguimos o empezamos de nuevo?");
+        ana.taps("Seguir").sees("¿Está pasando ahora");
+        ana.writes("cancelar").sees("no sigo preguntando");
+        ana.writes("vtv").sees("VTV");
+    }
+
+    @Test
+    void aVoiceNoteGets107AndAPleaToWrite() {
+        Resident ana = residents.join().writes("tengo fiebre y tos");
+        ana.sees("¿Está pasando ahora");
+        assertThat(ana.sendsVoiceNote().sees("audios").text()).contains("107");
+    }
+
+    @Test
+    void dangerInTheMiddleOfATriageDropsTheQuestions() {
+        Resident ana = residents.join().writes("tengo fiebre y tos");
+        ana.sees("¿Está pasando ahora");
+        ana.writes("se desmayó y no reacciona").sees("Llamá ya al 107");
+        ana.sees("¿Dónde está");
+        assertThat(ticket(ana).path("priority").asText()).isEqualTo("RED");
+        assertThat(ticket(ana).path("symptoms").toString()).contains("cough");
+    }
+
+    @Test
+    void aSilentResidentIsRemindedAndThenAnIncompleteTicketIsOpened() {
+        Resident ana = residents.join().writes("tengo fiebre y tos");
+        ana.sees("¿Está pasando ahora");
+        ana.taps("No, ninguna").sees("¿Te cuesta respirar");
+        ana.taps("Sí, bastante").sees("¿Cuál se parece más?");
+
+        ana.sees("¿Seguís ahí?");
+        ana.sees("Como no me respondiste");
+        JsonNode ticket = ticket(ana);
+        assertThat(ticket.path("complete").asBoolean()).isFalse();
+        assertThat(ticket.path("priority").asText()).isEqualTo("YELLOW");
+    }
+
+    @Test
+    void aSilentResidentWithoutAnythingThatWorriesGetsNoTicket() {
+        Resident ana = residents.join().writes("tengo síntomas");
+        ana.sees("¿Está pasando ahora");
+        ana.sees("¿Seguís ahí?");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(state(ana)).isEqualTo("PAUSED"));
+        assertThat(tickets(ana)).isEmpty();
+    }
+
+    @Test
+    void outsideTheCityTheRightLineIsNamed() {
+        Resident ana = residents.join().writes("no puedo respirar");
+        ana.sees("¿Dónde está");
+        ana.sharesLocation(-34.7203, -58.2546).sees("fuera de la Ciudad");
+    }
+
+    @Test
+    void aPersonWhoTakesTheChatSilencesTheBotButNotTheAlarm() {
+        Resident ana = residents.join().writes("no puedo respirar");
+        ana.sees("El SAME recibió tu caso");
+        String id = ticket(ana).path("id").asText();
+        assertThat(call("POST", "/api/v1/tickets/" + id + "/messages", "{\"text\":\"Hola, soy del SAME\"}"))
+                .isEqualTo(202);
+        ana.sees("soy del SAME");
+
+        ana.writes("cuándo me toca la vtv?").seesNothingFor(Duration.ofSeconds(2));
+        ana.writes("ahora está inconsciente").sees("Llamá ya al 107");
+        JsonNode transcript = get("/api/v1/tickets/" + id).path("transcript");
+        assertThat(transcript.findValuesAsText("from")).contains("resident", "bot", "dispatcher");
+        assertThat(transcript.findValuesAsText("text"))
+                .contains("no puedo respirar", "cuándo me toca la vtv?", "Hola, soy del SAME");
+        assertThat(jdbc.sql("select count(*) from inbound_message where outcome = 'ATTENDED'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void tellsToCall107WhileSameHasNotConfirmedAndTheTruthAfterwards() {
+        SAME.always(new SameFault.Refuse(500));
+        Resident ana = residents.join().writes("no puedo respirar");
+        ana.sees("todavía no confirmó");
+        assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("El SAME recibió"));
+        SAME.mend();
+        ana.sees("El SAME recibió tu caso");
+        assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("mandó una unidad"));
+        SameEvents events =
+                new SameEvents(() -> Meta.url(environment, "/webhooks/same"), DevelopmentSettings.SAME_SECRET);
+        events.tell(incidentOf(ana), "DISPATCHED");
+        ana.sees("mandó una unidad");
+    }
+
+    @Test
+    void aSecondContactWithinTwoDaysRaisesTheLevel() {
+        Resident ana = residents.join();
+        for (String expected : List.of("Quedate en casa", "segunda vez")) {
+            ana.writes("tengo tos, tengo 30 años").sees("¿Está pasando ahora");
+            ana.taps("No, ninguna").sees("¿Te cuesta respirar");
+            ana.taps("No");
+            answerTheRest(ana);
+            ana.sees(expected);
+        }
+        assertThat(ticket(ana).path("priority").asText()).isEqualTo("GREEN");
+    }
+
+    @Test
+    void aTriageThatIsSwitchedOffIsAFixedText() {
+        Resident ana = residents.join().writes("tengo fiebre y tos");
+        ana.sees("¿Está pasando ahora");
+        assertThat(call("clinician", "POST", "/api/v1/protocols/suspend", "")).isBetween(200, 299);
+        try {
+            ana.taps("No, ninguna").sees("No puedo dar un diagnóstico");
+            residents.join().writes("tengo fiebre y tos").sees("No puedo dar un diagnóstico");
+        } finally {
+            assertThat(call("clinician", "POST", "/api/v1/protocols/resume", "")).isBetween(200, 299);
+        }
+    }
+
+    /** Takes the most harmless answer, until nothing is asked any more. */
+    private static void answerTheRest(Resident resident) {
+        List<String> harmless = List.of(
+                "No", "Ninguno de estos", "Ninguna", "Sí, las dos", "Hoy o ayer", "Yo, de 16 a 64 años", "Sí", "38 a 38,9");
+        for (int i = 0; i < 15; i++) {
+            pause();
+            int seen = resident.received().size();
+            Received last = resident.received().getLast();
+            String title = last.options().stream()
+                    .map(Received.Option::title)
+                    .filter(harmless::contains)
+                    .findFirst()
+                    .orElse("");
+            if (title.isEmpty() || last.text().contains("¿A qué número")) {
+                return;
+            }
+            resident.taps(title);
+            await().until(() -> resident.received().size() > seen);
+        }
+    }
+
+    /** Long enough for what comes to have come. */
+    private static void pause() {
+        try {
+            Thread.sleep(400);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long contact(Resident resident) {
+        return jdbc.sql("""
+                        select contact_id from outbound_message where id = ?""")
+                .param(Long.valueOf(resident.received().getFirst().callbackData().replaceAll("\\D", "")))
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> tickets(Resident resident) {
+        return jdbc.sql("select id::text from ticket where contact_id = ?")
+                .param(contact(resident))
+                .query(String.class)
+                .list();
+    }
+
+    private String state(Resident resident) {
+        return jdbc.sql("select state from triage_talk where contact_id = ?")
+                .param(contact(resident))
+                .query(String.class)
+                .single();
+    }
+
+    private long ended(Resident resident) {
+        return jdbc.sql("select count(*) from inbound_message where contact_id = ? and state = 'ENDED'")
+                .param(contact(resident))
+                .query(Long.class)
+                .single();
+    }
+
+    private SameIncident incidentOf(Resident resident) {
+        return await().until(
+                        () -> SAME.incident(tickets(resident).getFirst()), java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private JsonNode ticket(Resident resident) {
+        return get("/api/v1/tickets/" + tickets(resident).getFirst());
+    }
+
+    private JsonNode get(String path) {
+        try {
+            return json.readTree(Http.send(Http.request("GET", Meta.url(environment, path).toString())
+                            .header("Authorization", Http.basic("dispatcher", "clave")))
+                    .body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int call(String method, String path, String body) {
+        return call("dispatcher", method, path, body);
+    }
+
+    private int call(String user, String method, String path, String body) {
+        return Http.send(Http.request(method, Meta.url(environment, path).toString())
+                        .method(method, BodyPublishers.ofString(body))
+                        .header("Authorization", Http.basic(user, "clave")))
+                .statusCode();
+    }
+}
