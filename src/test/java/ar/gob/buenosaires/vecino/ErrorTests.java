@@ -34,7 +34,7 @@ class ErrorTests {
     void areProblemsWhateverTheStatus() {
         isProblem(send("GET", "/api/v1/tickets", null), 401, "unauthorized");
         isProblem(send("GET", "/api/v1/tickets", "editor"), 403, "forbidden");
-        isProblem(send("GET", "/api/v1/tickets/" + PHONE, "dispatcher"), 404, "not-found");
+        isProblem(send("GET", "/api/v1/tickets/x/y/" + PHONE, "dispatcher"), 404, "not-found");
         isProblem(send("PUT", "/webhooks/faulty", null), 405, "method-not-allowed");
         isProblem(send("POST", "/webhooks/faulty?number=" + PHONE, null), 400, "bad-request");
         isProblem(send("POST", "/webhooks/faulty", null), 400, "bad-request");
