@@ -61,11 +61,6 @@ class CityRouter implements Router {
         return known == null ? rows.decide() : new ByLearning(heard, known, lexicon, settings).decide(glance.traits());
     }
 
-    /** Whether the router has learned from the messages yet. */
-    boolean hasLearned() {
-        return learned != null;
-    }
-
     /** A score this low is no understanding. */
     static Certainty certainty(double best, double second, RouterSettings settings) {
         if (best >= settings.sure() && best - second >= settings.margin()) {

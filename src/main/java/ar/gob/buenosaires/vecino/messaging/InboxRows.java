@@ -28,8 +28,9 @@ class InboxRows {
     /** A message that was not there before. */
     record Stored(@Nullable Long contact, String type, boolean urgent, boolean waiting) {}
 
-    // ids follow the order in the delivery, which settles the order of messages of the same second; locks follow the
-    // key, so that deliveries which share messages never wait for each other in a circle
+    // ids follow the order in the delivery, which settles the order of messages of the same second, and of copies the
+    // first
+    // stays; locks follow the key, so that deliveries which share messages never wait for each other in a circle
     private static final String INSERT = """
             insert into inbound_message (id, message_key, contact_id, type, urgent, sent_at, received_at, payload,
                                          state, due_at, outcome, reason, ended_at)
@@ -41,7 +42,7 @@ class InboxRows {
             from (select nextval('inbound_message_id_seq') as id, m.*
                   from unnest(:keys, :contacts, :types, :urgents, :sents, :payloads, :ignored)
                       as m(key, contact, type, urgent, sent, payload, ignored)) as numbered
-            order by key
+            order by key, id
             on conflict (message_key) do nothing
             returning contact_id, type, urgent, state
             """;

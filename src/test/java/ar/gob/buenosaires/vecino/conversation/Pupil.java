@@ -38,8 +38,7 @@ final class Pupil {
 
     Pupil(List<LabelledMessage> messages, Catalogue catalogue, RouterSettings settings) {
         this.settings = settings;
-        Lessons later = new Lessons(new Never());
-        danger = new Danger(WORDS, FLAGS, TRAITS, later);
+        danger = new Danger(WORDS, FLAGS, TRAITS);
         danger.learn(messages);
         lexicon = new Lexicon(catalogue, INTENTS, WORDS);
         learned = new IntentLessons(INTENTS, WORDS, danger, settings).learn(messages, catalogue, lexicon);
@@ -55,13 +54,5 @@ final class Pupil {
         Understanding understood = new ByLearning(heard, learned, lexicon, settings).decide(glance.traits());
         String intent = EXTRA.contains(understood.intent()) ? Understanding.NONE : understood.intent();
         return new Answer(message, intent, understood.score(), understood.certainty());
-    }
-
-    double danger(LabelledMessage message) {
-        return danger.likelihood(danger.look(WORDS.read(message.text())));
-    }
-
-    boolean phrase(LabelledMessage message) {
-        return !FLAGS.find(WORDS.read(message.text())).signs().isEmpty();
     }
 }

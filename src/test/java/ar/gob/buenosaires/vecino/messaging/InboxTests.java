@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.messaging.Webhook.Said;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InboxTests extends InboxScene {
@@ -49,6 +52,26 @@ class InboxTests extends InboxScene {
         awaitAllEnded();
         assertThat(replies())
                 .containsExactly("eco: primero", "eco: segundo a", "eco: segundo b", "eco: segundo c", "eco: tercero");
+    }
+
+    @Test
+    void keepsTheOrderOfMessagesThatComeSeveralTimesAtOnce() {
+        workers.stop();
+        Instant noon = Instant.now().minusSeconds(600);
+        List<Said> once = IntStream.range(0, 20)
+                .mapToObj(i -> Said.by(RESIDENT, "número " + i, noon))
+                .toList();
+        List<Said> thrice = new ArrayList<>(once);
+        thrice.addAll(once);
+        thrice.addAll(once);
+        webhook.deliver(thrice.toArray(Said[]::new));
+
+        workers.start();
+
+        awaitAllEnded();
+        assertThat(replies())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(i -> "eco: número " + i).toList());
     }
 
     @Test
