@@ -232,8 +232,8 @@ class TalkTests {
     void asksAgainOnceAndThenGoesOnOnTheSafeSide() {
         Resident ana = residents.join().writes("tengo fiebre");
         ana.sees("¿Está pasando ahora");
-        ana.writes("blablabla").sees("Perdón, no te entendí");
-        ana.writes("blublublu").sees("lo dejo como «no sé»");
+        ana.writes("jajaja mirá vos").sees("Perdón, no te entendí");
+        ana.writes("jaja, qué cosa").sees("lo dejo como «no sé»");
         assertThat(ana.received().getLast().text()).contains("¿Cuál se parece más");
     }
 
