@@ -67,8 +67,8 @@ class TalkTests {
 
         @Bean
         Residents residents(Environment environment) {
-            WebhookSender sender = new WebhookSender(
-                    () -> url(environment, "/webhooks/whatsapp"), GRAPH.number(), Redelivery.quick());
+            WebhookSender sender =
+                    new WebhookSender(() -> url(environment, "/webhooks/whatsapp"), GRAPH.number(), Redelivery.quick());
             return new Residents(GRAPH, sender);
         }
 
@@ -111,7 +111,11 @@ class TalkTests {
         Resident ana = residents.join().writes("mi viejo no puede respirar");
 
         assertThat(ana.sees("Llamá ya al 107").text()).contains("Estoy avisando al SAME");
-        assertThat(ana.sees("¿Dónde está").json().path("interactive").path("type").asText())
+        assertThat(ana.sees("¿Dónde está")
+                        .json()
+                        .path("interactive")
+                        .path("type")
+                        .asText())
                 .isEqualTo("location_request_message");
         SameIncident incident = incidentOf(ana);
         assertThat(incident.priority()).isEqualTo("RED");
@@ -192,15 +196,18 @@ class TalkTests {
         lu.sees("No veo tu número");
         lu.sends(Said.sharedPhone("5491160001234")).sees("Anoté el número");
         SameIncident incident = incidentOf(lu);
-        await().untilAsserted(() -> assertThat(incident.report() + incident.updates().toString())
-                .contains("5491160001234"));
+        await().untilAsserted(() ->
+                assertThat(incident.report() + incident.updates().toString()).contains("5491160001234"));
     }
 
     @Test
     void walksThroughATriageToATicketWithAllThatWasTold() {
         Resident ana = residents.join().writes("tengo fiebre de 38,5 y tos, tengo 70 años");
 
-        assertThat(ana.sees("No soy un médico").text()).contains("107").contains("30 días").contains("SAME");
+        assertThat(ana.sees("No soy un médico").text())
+                .contains("107")
+                .contains("30 días")
+                .contains("SAME");
         assertThat(ana.sees("¿Está pasando ahora").text()).contains("Entendí:").contains("38,5");
         ana.taps("No, ninguna").sees("¿Te cuesta respirar");
         ana.writes("un poco").sees("¿Cuál se parece más?");
@@ -303,7 +310,8 @@ class TalkTests {
         Resident ana = residents.join().writes("tengo síntomas");
         ana.sees("¿Está pasando ahora");
         ana.sees("¿Seguís ahí?");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(state(ana)).isEqualTo("PAUSED"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(state(ana)).isEqualTo("PAUSED"));
         assertThat(tickets(ana)).isEmpty();
     }
 
@@ -372,14 +380,22 @@ class TalkTests {
             ana.taps("No, ninguna").sees("No puedo dar un diagnóstico");
             residents.join().writes("tengo fiebre y tos").sees("No puedo dar un diagnóstico");
         } finally {
-            assertThat(call("clinician", "POST", "/api/v1/protocols/resume", "")).isBetween(200, 299);
+            assertThat(call("clinician", "POST", "/api/v1/protocols/resume", ""))
+                    .isBetween(200, 299);
         }
     }
 
     /** Takes the most harmless answer, until nothing is asked any more. */
     private static void answerTheRest(Resident resident) {
         List<String> harmless = List.of(
-                "No", "Ninguno de estos", "Ninguna", "Sí, las dos", "Hoy o ayer", "Yo, de 16 a 64 años", "Sí", "38 a 38,9");
+                "No",
+                "Ninguno de estos",
+                "Ninguna",
+                "Sí, las dos",
+                "Hoy o ayer",
+                "Yo, de 16 a 64 años",
+                "Sí",
+                "38 a 38,9");
         for (int i = 0; i < 15; i++) {
             pause();
             int seen = resident.received().size();
@@ -409,7 +425,8 @@ class TalkTests {
     private long contact(Resident resident) {
         return jdbc.sql("""
                         select contact_id from outbound_message where id = ?""")
-                .param(Long.valueOf(resident.received().getFirst().callbackData().replaceAll("\\D", "")))
+                .param(Long.valueOf(
+                        resident.received().getFirst().callbackData().replaceAll("\\D", "")))
                 .query(Long.class)
                 .single();
     }
@@ -436,8 +453,7 @@ class TalkTests {
     }
 
     private SameIncident incidentOf(Resident resident) {
-        return await().until(
-                        () -> SAME.incident(tickets(resident).getFirst()), java.util.Optional::isPresent)
+        return await().until(() -> SAME.incident(tickets(resident).getFirst()), java.util.Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -447,8 +463,9 @@ class TalkTests {
 
     private JsonNode get(String path) {
         try {
-            return json.readTree(Http.send(Http.request("GET", Meta.url(environment, path).toString())
-                            .header("Authorization", Http.basic("dispatcher", "clave")))
+            return json.readTree(Http.send(
+                            Http.request("GET", Meta.url(environment, path).toString())
+                                    .header("Authorization", Http.basic("dispatcher", "clave")))
                     .body());
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a sign of danger leads to besides its bubble: a ticket at its level, and what SAME needs to find the patient. */
@@ -58,8 +57,7 @@ class Alarms {
             return new Reply(List.of(danger.bubble()), danger.reason(), false, null);
         }
         boolean stale = Duration.between(message.sentAt(), now()).compareTo(rules.settings.staleAfter()) > 0;
-        Priority priority =
-                sign.level() == RedFlag.Level.RED && !stale ? Priority.RED : Priority.YELLOW;
+        Priority priority = sign.level() == RedFlag.Level.RED && !stale ? Priority.RED : Priority.YELLOW;
         Talk talk = before.filter(known -> known.isOpen() || tickets.own(known).isPresent())
                 .orElseGet(() -> start.alarmed(message))
                 .heard(message.sentAt());

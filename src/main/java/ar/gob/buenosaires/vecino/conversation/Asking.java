@@ -32,10 +32,11 @@ class Asking {
     /** What the dialog waits for, asked with something said in front; empty where it waits for nothing. */
     Optional<OutgoingMessage> next(Talk talk, String before) {
         String step = talk.at().waitsFor();
-        return Optional.ofNullable(step).flatMap(waits -> cases.protocol(talk)
-                .flatMap(protocol -> protocol.question(waits))
-                .map(question -> question(talk, question, before))
-                .or(() -> step(talk, waits, before)));
+        return Optional.ofNullable(step)
+                .flatMap(waits -> cases.protocol(talk)
+                        .flatMap(protocol -> protocol.question(waits))
+                        .map(question -> question(talk, question, before))
+                        .or(() -> step(talk, waits, before)));
     }
 
     private OutgoingMessage question(Talk talk, Question question, String before) {
@@ -64,8 +65,8 @@ class Asking {
                 Fit.into(Limits.BODY, body),
                 phrases.say("say.footer"),
                 question.options().stream()
-                        .map(option -> new Button(
-                                ReplyId.triage(talk.id(), question.id(), option.id()), option.title()))
+                        .map(option ->
+                                new Button(ReplyId.triage(talk.id(), question.id(), option.id()), option.title()))
                         .toList());
     }
 
@@ -78,7 +79,8 @@ class Asking {
                 Optional.of(
                         cases.hidesNumber(talk)
                                 ? new PhoneRequest(before + phrases.say("say.ask.phone"))
-                                : choices(talk, step, before + phrases.say("say.ask.callback"), "this", "other", "chat"));
+                                : choices(
+                                        talk, step, before + phrases.say("say.ask.callback"), "this", "other", "chat"));
             case Talk.STILL -> Optional.of(choices(talk, step, before + phrases.say("say.ask.still"), "yes", "no"));
             case Talk.WITHDRAW ->
                 Optional.of(choices(talk, step, before + phrases.say("say.ask.withdraw"), "yes", "no"));
@@ -117,6 +119,9 @@ class Asking {
     String advice(Protocol protocol, List<String> ids) {
         return String.join(
                 "\n\n",
-                ids.stream().flatMap(id -> protocol.text(id).stream()).map(String::strip).toList());
+                ids.stream()
+                        .flatMap(id -> protocol.text(id).stream())
+                        .map(String::strip)
+                        .toList());
     }
 }

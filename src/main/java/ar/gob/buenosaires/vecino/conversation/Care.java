@@ -57,7 +57,8 @@ class Care implements Patients {
         if (open.isPresent()) {
             return Optional.of(ways.dialogs.goOn(message, open.get(), routed));
         }
-        Optional<Talk> ticketed = present.talk().filter(talk -> tickets.own(talk).isPresent());
+        Optional<Talk> ticketed =
+                present.talk().filter(talk -> tickets.own(talk).isPresent());
         if (ticketed.isPresent()) {
             Optional<Reply> more = later(message, ticketed.get().heard(message.sentAt()), routed);
             if (more.isPresent()) {
@@ -79,14 +80,15 @@ class Care implements Patients {
     /** After a dialog, while its ticket is open: a place, a number, or "fue un error". */
     private Optional<Reply> later(IncomingMessage message, Talk talk, Supplier<Decision> routed) {
         return switch (message.content()) {
-            case Content.Location pin ->
-                Optional.of(ways.steps.pin(talk.waiting(Talk.AREA), pin));
+            case Content.Location pin -> Optional.of(ways.steps.pin(talk.waiting(Talk.AREA), pin));
             case Content.ContactCards cards
             when !cards.phones().isEmpty() ->
-                Optional.of(ways.steps.number(talk.waiting(Talk.CALLBACK), cards.phones().getFirst()));
-            default -> "emergency-cancel".equals(routed.get().intent())
-                    ? Optional.of(ways.steps.askWithdrawal(talk))
-                    : Optional.empty();
+                Optional.of(ways.steps.number(
+                        talk.waiting(Talk.CALLBACK), cards.phones().getFirst()));
+            default ->
+                "emergency-cancel".equals(routed.get().intent())
+                        ? Optional.of(ways.steps.askWithdrawal(talk))
+                        : Optional.empty();
         };
     }
 }

@@ -123,19 +123,17 @@ class CaseWriter {
     }
 
     private static Patient patient(Map<String, Told> told) {
-        Relationship relationship =
-                switch (String.valueOf(told.get("patient"))) {
-                    case "self" -> Relationship.SELF;
-                    case "child" -> Relationship.RELATIVE;
-                    case "other" -> Relationship.OTHER;
-                    default -> null;
-                };
-        Boolean pregnant =
-                switch (String.valueOf(told.get("pregnant"))) {
-                    case "yes" -> Boolean.TRUE;
-                    case "no" -> Boolean.FALSE;
-                    default -> null;
-                };
+        Relationship relationship = switch (String.valueOf(told.get("patient"))) {
+            case "self" -> Relationship.SELF;
+            case "child" -> Relationship.RELATIVE;
+            case "other" -> Relationship.OTHER;
+            default -> null;
+        };
+        Boolean pregnant = switch (String.valueOf(told.get("pregnant"))) {
+            case "yes" -> Boolean.TRUE;
+            case "no" -> Boolean.FALSE;
+            default -> null;
+        };
         Integer years = null;
         Integer days = null;
         if (told.get("age") instanceof Told.Between(double from, double to) && to - from < ONE_YEAR) {

@@ -31,8 +31,8 @@ class DangerBubbles {
                 "es", spanish,
                 "en", phrases.say("say.alerting.en") + "\n" + spanish,
                 "pt", phrases.say("say.alerting.pt") + "\n" + spanish);
-        bubbles.forEach((key, bubble) -> said.forEach((language, words107) -> alerting.put(
-                language + bubble.body(), new OutgoingMessage.Text(bubble.body() + "\n\n" + words107))));
+        bubbles.forEach((key, bubble) -> said.forEach((language, words107) ->
+                alerting.put(language + bubble.body(), new OutgoingMessage.Text(bubble.body() + "\n\n" + words107))));
         ownWords = Stream.concat(
                         Stream.concat(bubbles.values().stream(), alerting.values().stream())
                                 .map(OutgoingMessage::body),

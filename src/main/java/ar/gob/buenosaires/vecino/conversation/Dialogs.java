@@ -81,9 +81,7 @@ class Dialogs {
             return option.equals("yes") ? resume(talk) : restart(message, talk);
         }
         if (asked.startsWith("@")) {
-            return talk.waitsFor(asked)
-                    ? steps.chosen(message, talk, option)
-                    : repeat(talk, "button-old", "");
+            return talk.waitsFor(asked) ? steps.chosen(message, talk, option) : repeat(talk, "button-old", "");
         }
         // also of an earlier question: of two answers the worse one stays
         return typed.cases
@@ -91,7 +89,11 @@ class Dialogs {
                 .flatMap(protocol -> protocol.question(asked)
                         .filter(question -> question.option(option).isPresent())
                         .map(question -> answered(
-                                talk, protocol, question, protocol.answer(talk.known().answers(), question, option), "")))
+                                talk,
+                                protocol,
+                                question,
+                                protocol.answer(talk.known().answers(), question, option),
+                                "")))
                 .orElseGet(() -> repeat(talk, "button-old", desk.phrases().say("say.old-button")));
     }
 
@@ -119,7 +121,9 @@ class Dialogs {
         if (command.isPresent() && command.get() != Command.REFUSE) {
             return steer(message, talk, command.get());
         }
-        if (talk.ticket() != null && !talk.waitsFor(Talk.WITHDRAW) && CANCELS.equals(routed.get().intent())) {
+        if (talk.ticket() != null
+                && !talk.waitsFor(Talk.WITHDRAW)
+                && CANCELS.equals(routed.get().intent())) {
             return steps.askWithdrawal(talk);
         }
         Optional<Question> question = question(talk);
@@ -130,8 +134,10 @@ class Dialogs {
 
     private Reply answer(Talk talk, Question question, String text, Supplier<Decision> routed) {
         Protocol protocol = typed.cases.protocol(talk).orElseThrow();
-        QuestionAnswers.Read read = typed.answers.read(protocol, question, talk.known().answers(), text);
-        boolean doubtful = read.unclear() || (read.loose() && PlainText.of(text).words().size() > 3);
+        QuestionAnswers.Read read =
+                typed.answers.read(protocol, question, talk.known().answers(), text);
+        boolean doubtful =
+                read.unclear() || (read.loose() && PlainText.of(text).words().size() > 3);
         if (doubtful && isAside(routed.get())) {
             return aside(talk, routed.get());
         }
@@ -159,7 +165,8 @@ class Dialogs {
     }
 
     private Reply repeat(Talk talk, String reason, String line) {
-        Optional<Protocol> protocol = typed.cases.protocol(talk).filter(p -> question(talk).isPresent());
+        Optional<Protocol> protocol =
+                typed.cases.protocol(talk).filter(p -> question(talk).isPresent());
         if (protocol.isPresent()) {
             Reply asked = triages.ask(talk.in(Talk.State.OPEN), protocol.get(), line);
             return new Reply(asked.bubbles(), reason, asked.escalated(), null);
@@ -167,13 +174,11 @@ class Dialogs {
         Talk kept = desk.talks().keep(talk, null, desk.clock().instant());
         List<OutgoingMessage> asked =
                 desk.asking().next(kept, Asking.above(line)).stream().toList();
-        return new Reply(
-                asked.isEmpty() && !line.isBlank() ? List.of(Triages.text(line)) : asked, reason, false, null);
+        return new Reply(asked.isEmpty() && !line.isBlank() ? List.of(Triages.text(line)) : asked, reason, false, null);
     }
 
     /** After a pause: what is asked of the City is answered, anything else is asked whether to go on. */
-    private Reply rested(
-            IncomingMessage message, Talk talk, Optional<Command> command, Supplier<Decision> routed) {
+    private Reply rested(IncomingMessage message, Talk talk, Optional<Command> command, Supplier<Decision> routed) {
         return switch (command.orElse(Command.REFUSE)) {
             case RESUME, CORRECT -> resume(talk);
             case RESTART -> restart(message, talk);
@@ -198,7 +203,8 @@ class Dialogs {
                 // what worries still becomes a ticket when the time is over
                 desk.talks()
                         .keep(
-                                talk.in(Talk.State.PAUSED).due(null, talk.timers().dueAt()),
+                                talk.in(Talk.State.PAUSED)
+                                        .due(null, talk.timers().dueAt()),
                                 null,
                                 desk.clock().instant());
                 yield new Reply(List.of(Triages.text(desk.phrases().say("say.paused"))), "triage", false, null);
@@ -219,7 +225,8 @@ class Dialogs {
 
     private Reply cancel(Talk talk) {
         desk.metrics().count("cancelled");
-        return triages.close(talk, "cancelled", List.of(Triages.text(desk.phrases().say("say.cancelled"))), false);
+        return triages.close(
+                talk, "cancelled", List.of(Triages.text(desk.phrases().say("say.cancelled"))), false);
     }
 
     private Reply switchedOff(Talk talk) {

@@ -41,9 +41,13 @@ class Places {
                 String[] parts = text.split(" ", -1);
                 outline.add(new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])));
             });
-            root.find("comunas").map(DataNode::entries).orElse(Map.of()).keySet().forEach(comuna -> root.find("comunas")
-                    .ifPresent(node ->
-                            node.texts(comuna).forEach(barrio -> barrios.put(barrio, Integer.valueOf(comuna)))));
+            root.find("comunas")
+                    .map(DataNode::entries)
+                    .orElse(Map.of())
+                    .keySet()
+                    .forEach(comuna -> root.find("comunas")
+                            .ifPresent(node -> node.texts(comuna)
+                                    .forEach(barrio -> barrios.put(barrio, Integer.valueOf(comuna)))));
             outside.addAll(root.texts("outside"));
             return root;
         });
@@ -51,9 +55,8 @@ class Places {
 
     /** A pin; what an address says beside it is kept. */
     Found pin(double latitude, double longitude, @Nullable String address, Location before) {
-        Location known = address == null
-                ? before
-                : typed(address).map(Found::location).orElse(before);
+        Location known =
+                address == null ? before : typed(address).map(Found::location).orElse(before);
         return new Found(
                 new Location(known.address(), known.neighbourhood(), known.comuna(), latitude, longitude),
                 !contains(latitude, longitude));

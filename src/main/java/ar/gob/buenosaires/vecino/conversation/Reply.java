@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param escalated a ticket was opened or changed
  * @param aside the answer to something else that was asked in between, or null
  */
-record Reply(List<OutgoingMessage> bubbles, String reason, boolean escalated, @Nullable Decision aside) {
+record Reply(
+        List<OutgoingMessage> bubbles,
+        String reason,
+        boolean escalated,
+        @Nullable Decision aside) {
 
     Reply {
         bubbles = List.copyOf(bubbles);
@@ -24,8 +28,6 @@ record Reply(List<OutgoingMessage> bubbles, String reason, boolean escalated, @N
 
     /** The router's decision that is in it, or one that says that it was a dialog's turn. */
     Decision decision() {
-        return aside != null
-                ? aside
-                : new Decision(reason, null, null, new OutgoingMessage.Text("-"), Map.of());
+        return aside != null ? aside : new Decision(reason, null, null, new OutgoingMessage.Text("-"), Map.of());
     }
 }

@@ -69,8 +69,8 @@ class Silence {
     private void care(Talk talk, Instant now) {
         List<OutgoingMessage> bubbles = said(talk, now);
         if (!bubbles.isEmpty()) {
-            List<Long> ids = mouth.outbox.put(
-                    talk.contact(), null, talk.timers().heardAt(), false, bubbles);
+            List<Long> ids =
+                    mouth.outbox.put(talk.contact(), null, talk.timers().heardAt(), false, bubbles);
             mouth.spoken.bot(talk.contact(), ids, bubbles);
         }
     }
@@ -79,7 +79,8 @@ class Silence {
         Instant due = talk.timers().dueAt();
         if (due == null || due.isAfter(now)) {
             Talk kept = desk.talks().keep(talk.due(null, due), null, now);
-            return desk.asking().next(kept, desk.phrases().say("say.reminder") + "\n\n").stream().toList();
+            return desk.asking().next(kept, desk.phrases().say("say.reminder") + "\n\n").stream()
+                    .toList();
         }
         return cases.protocol(talk)
                 .map(protocol -> triages.lapse(talk, protocol, now))

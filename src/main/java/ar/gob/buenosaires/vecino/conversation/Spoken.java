@@ -39,7 +39,8 @@ class Spoken {
     void bot(ContactId contact, List<Long> ids, List<OutgoingMessage> bubbles) {
         Instant now = clock.instant();
         for (int i = 0; i < ids.size(); i++) {
-            tickets.keep(contact, line(ids.get(i), now, Speaker.BOT, bubbles.get(i).body()));
+            tickets.keep(
+                    contact, line(ids.get(i), now, Speaker.BOT, bubbles.get(i).body()));
         }
     }
 
@@ -75,7 +76,8 @@ class Spoken {
                         + (pin.address() == null ? "" : " " + pin.address());
             case Content.ContactCards cards -> "☎ " + String.join(", ", cards.phones());
             case Content.VoiceNote voice -> phrases.say("case.voice");
-            case Content.Media media -> phrases.say("case.file") + media.text().map(t -> " " + t).orElse("");
+            case Content.Media media ->
+                phrases.say("case.file") + media.text().map(t -> " " + t).orElse("");
             case Content other -> phrases.say("case.other");
         };
     }

@@ -122,7 +122,8 @@ class Steps {
 
     /** A typed answer; empty where it is none. */
     Optional<Reply> typed(IncomingMessage message, Talk talk, String text, Supplier<Decision> routed) {
-        boolean refuses = reading.words.command(text).filter(Command.REFUSE::equals).isPresent();
+        boolean refuses =
+                reading.words.command(text).filter(Command.REFUSE::equals).isPresent();
         return switch (String.valueOf(talk.at().waitsFor())) {
             case Talk.LOCATION -> refuses ? Optional.of(withoutPlace(talk)) : address(talk, text, routed);
             case Talk.AREA ->
@@ -147,8 +148,12 @@ class Steps {
     private Optional<Reply> address(Talk talk, String text, Supplier<Decision> routed) {
         boolean number = text.chars().anyMatch(Character::isDigit);
         Optional<Places.Found> found = reading.places.typed(text);
-        boolean known = found.filter(place -> place.hasArea() || place.outside()).isPresent();
-        if (!number && !known && routed.get().isUnderstood() && !routed.get().reason().equals(Decision.UNSURE)) {
+        boolean known =
+                found.filter(place -> place.hasArea() || place.outside()).isPresent();
+        if (!number
+                && !known
+                && routed.get().isUnderstood()
+                && !routed.get().reason().equals(Decision.UNSURE)) {
             return Optional.empty();
         }
         return found.map(place -> placed(talk, place));
@@ -158,8 +163,7 @@ class Steps {
         // never blocked by an address: the number is asked, and a person will
         return talk.known().reach().callback() == null && !talk.known().reach().chatOnly()
                 ? next(talk.waiting(Talk.CALLBACK), desk.phrases().say("say.no-location"))
-                : triages.close(
-                        talk, null, List.of(Triages.text(desk.phrases().say("say.no-location"))), true);
+                : triages.close(talk, null, List.of(Triages.text(desk.phrases().say("say.no-location"))), true);
     }
 
     private Optional<Reply> callback(Talk talk, String text, boolean refuses) {
@@ -180,8 +184,7 @@ class Steps {
 
     private Reply still(Talk talk, boolean goesOn) {
         if (!goesOn) {
-            return triages.close(
-                    talk, null, List.of(Triages.text(desk.phrases().say("say.still.no"))), false);
+            return triages.close(talk, null, List.of(Triages.text(desk.phrases().say("say.still.no"))), false);
         }
         Priority level = "red".equals(talk.known().facts().get("alarm")) ? Priority.RED : Priority.YELLOW;
         TalkTickets.Opened opened = tickets.open(talk, level, false);
@@ -204,8 +207,8 @@ class Steps {
     }
 
     private Reply another(IncomingMessage message, Talk talk, boolean more) {
-        Reply ended = triages.close(
-                talk, null, List.of(Triages.text(desk.phrases().say("say.another.no"))), false);
+        Reply ended =
+                triages.close(talk, null, List.of(Triages.text(desk.phrases().say("say.another.no"))), false);
         String ref = "other-" + (tickets.openOf(talk.contact()).size() + 1);
         return more ? start.begin(message, ref, talk.known().reach()).orElse(ended) : ended;
     }

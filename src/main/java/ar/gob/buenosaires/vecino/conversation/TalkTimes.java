@@ -36,16 +36,19 @@ class TalkTimes {
 
     private static boolean breathingInDoubt(Talk talk, Protocol protocol) {
         Answers answers = talk.known().answers();
-        return BREATHING.stream().anyMatch(id -> protocol.fact(id)
-                .filter(fact -> CaseWriter.isBad(fact, answers.facts().get(id)) || isUnknown(id, answers, protocol))
-                .isPresent());
+        return BREATHING.stream()
+                .anyMatch(id -> protocol.fact(id)
+                        .filter(fact ->
+                                CaseWriter.isBad(fact, answers.facts().get(id)) || isUnknown(id, answers, protocol))
+                        .isPresent());
     }
 
     /** Somebody was asked and did not know. */
     private static boolean isUnknown(String fact, Answers answers, Protocol protocol) {
         return !answers.facts().containsKey(fact)
                 && protocol.questions().stream()
-                        .anyMatch(q -> q.settles().contains(fact) && answers.asked().contains(q.id()));
+                        .anyMatch(q ->
+                                q.settles().contains(fact) && answers.asked().contains(q.id()));
     }
 
     /** Whether anything that was told, or not known, is worse than usual. */

@@ -42,7 +42,11 @@ class TalkWords {
         Set<String> deny = new TreeSet<>();
         DataFiles.read("talk.yaml", root -> {
             for (Command command : Command.values()) {
-                commands.put(command, root.find("commands").map(node -> words(node, key(command))).orElse(Set.of()));
+                commands.put(
+                        command,
+                        root.find("commands")
+                                .map(node -> words(node, key(command)))
+                                .orElse(Set.of()));
             }
             for (Way way : Way.values()) {
                 ways.put(way, words(root, key(way)));
@@ -77,9 +81,7 @@ class TalkWords {
     /** True for yes, false for no; empty for neither. */
     Optional<Boolean> affirms(String text) {
         String folded = PlainText.of(text).toString();
-        return yes.contains(folded)
-                ? Optional.of(true)
-                : no.contains(folded) ? Optional.of(false) : Optional.empty();
+        return yes.contains(folded) ? Optional.of(true) : no.contains(folded) ? Optional.of(false) : Optional.empty();
     }
 
     private static <E extends Enum<E>> Optional<E> find(Map<E, Set<String>> among, String text) {

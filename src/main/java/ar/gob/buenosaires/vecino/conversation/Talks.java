@@ -56,10 +56,7 @@ class Talks {
         return jdbc.sql("""
                         select * from triage_talk where contact_id = ? and (state <> 'ENDED' or ticket_id is not null)
                         order by state = 'ENDED', id desc limit 1 for update
-                        """)
-                .param(contact.value())
-                .query((row, n) -> read(row))
-                .optional();
+                        """).param(contact.value()).query((row, n) -> read(row)).optional();
     }
 
     /** Those in which somebody has been silent long enough, which no other node has in hand. */
@@ -122,8 +119,7 @@ class Talks {
                 .param("started", timestamp(talk.timers().startedAt()))
                 .query(Long.class)
                 .single();
-        return new Talk(
-                id, talk.contact(), talk.state(), talk.at(), talk.subject(), talk.known(), talk.timers());
+        return new Talk(id, talk.contact(), talk.state(), talk.at(), talk.subject(), talk.known(), talk.timers());
     }
 
     private Talk read(ResultSet row) throws SQLException {

@@ -8,9 +8,9 @@ import ar.gob.buenosaires.vecino.emergency.TicketSummary;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
 import ar.gob.buenosaires.vecino.messaging.Chats;
+import ar.gob.buenosaires.vecino.messaging.Outbox;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Text;
-import ar.gob.buenosaires.vecino.messaging.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,8 @@ class TicketLine implements ResidentLine {
     @Override
     public void tell(TicketSummary ticket, TicketNews news) {
         Optional<Instant> heard = chats.lastHeard(ticket.contact());
-        boolean open = heard.filter(at -> at.plus(WINDOW).isAfter(clock.instant())).isPresent();
+        boolean open =
+                heard.filter(at -> at.plus(WINDOW).isAfter(clock.instant())).isPresent();
         if (!open || isKept(ticket, news)) {
             return;
         }
@@ -60,15 +61,15 @@ class TicketLine implements ResidentLine {
     /** Whether somebody else might read it, or a person who talks with the resident says it. */
     private boolean isKept(TicketSummary ticket, TicketNews news) {
         boolean ofUnit = news == TicketNews.UNIT_ON_ITS_WAY || news == TicketNews.UNIT_THERE;
-        return discretion.talks.isDiscreet(ticket.id())
-                || (!ofUnit && discretion.tickets.isAttended(ticket.contact()));
+        return discretion.talks.isDiscreet(ticket.id()) || (!ofUnit && discretion.tickets.isAttended(ticket.contact()));
     }
 
     @Override
     public TranscriptLine say(ContactId contact, String text) {
         Instant now = clock.instant();
         Instant heard = chats.lastHeard(contact).orElse(now);
-        Long id = outbox.put(contact, null, heard, false, List.of(new Text(text))).getFirst();
+        Long id =
+                outbox.put(contact, null, heard, false, List.of(new Text(text))).getFirst();
         return Spoken.line(id, now, Speaker.DISPATCHER, text);
     }
 

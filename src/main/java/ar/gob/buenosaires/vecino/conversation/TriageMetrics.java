@@ -22,10 +22,12 @@ class TriageMetrics {
 
     TriageMetrics(MeterRegistry registry) {
         counters = OUTCOMES.stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), outcome -> Counter.builder("vecino.triage")
-                        .description("triages by how they ended")
-                        .tag("outcome", outcome)
-                        .register(registry)));
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        outcome -> Counter.builder("vecino.triage")
+                                .description("triages by how they ended")
+                                .tag("outcome", outcome)
+                                .register(registry)));
     }
 
     void count(String outcome) {

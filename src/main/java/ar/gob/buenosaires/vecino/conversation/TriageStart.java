@@ -65,8 +65,7 @@ class TriageStart {
 
     /** The same for another patient of the same home, without explaining it again. */
     Optional<Reply> begin(IncomingMessage message, String patientRef, Known.Reach reach) {
-        return protocols.active()
-                .map(protocol -> begin(message, protocol, patientRef, Known.NOTHING.with(reach)));
+        return protocols.active().map(protocol -> begin(message, protocol, patientRef, Known.NOTHING.with(reach)));
     }
 
     private Reply begin(IncomingMessage message, Protocol protocol, String patientRef, Known carried) {
@@ -77,8 +76,8 @@ class TriageStart {
             int month = manner.clock.instant().atZone(BUENOS_AIRES).getMonthValue();
             facts.put("month", Told.number(month));
         }
-        Known known = carried.with(new Answers(facts, Set.of()))
-                .with(carried.reach().named(message.profileName()));
+        Known known =
+                carried.with(new Answers(facts, Set.of())).with(carried.reach().named(message.profileName()));
         boolean outside = manner.places
                 .area(text, known.reach().place())
                 .map(Places.Found::outside)
@@ -86,8 +85,7 @@ class TriageStart {
         if (outside) {
             known = known.with(known.reach().at(known.reach().place(), true));
         }
-        Subject subject = new Subject(
-                patientRef, new Talk.Version(protocol.id(), protocol.version()), null, false);
+        Subject subject = new Subject(patientRef, new Talk.Version(protocol.id(), protocol.version()), null, false);
         Talk talk = talks.keep(fresh(message, subject, known), null, manner.clock.instant());
         return triages.advance(talk, protocol, told.sentence());
     }
@@ -101,7 +99,8 @@ class TriageStart {
     /** Who a message is about, where it says so. */
     @Nullable
     String patient(String text) {
-        return protocols.active()
+        return protocols
+                .active()
                 .map(protocol -> extraction.extract(protocol, text).facts().get("patient"))
                 .map(Told::toString)
                 .orElse(null);

@@ -71,8 +71,7 @@ class Triages {
         Instant now = desk.clock.instant();
         boolean escalated = tickets.update(talk, null, null).isPresent();
         Talk kept = desk.talks.keep(times.timed(talk, protocol, now), null, now);
-        return new Reply(
-                desk.asking.next(kept, Asking.above(line)).stream().toList(), "triage", escalated, null);
+        return new Reply(desk.asking.next(kept, Asking.above(line)).stream().toList(), "triage", escalated, null);
     }
 
     private Reply conclude(Talk talk, Protocol protocol, Step.Conclude outcome, String line) {
@@ -88,9 +87,11 @@ class Triages {
         }
         TalkTickets.Opened opened = tickets.open(ended, priority.orElseThrow(), true);
         String number = opened.ticket().number();
-        String next = desk.phrases.say(outcome.priority() == ar.gob.buenosaires.vecino.triage.Priority.GREEN
-                ? "say.ticket.green"
-                : "say.ticket.opened", number);
+        String next = desk.phrases.say(
+                outcome.priority() == ar.gob.buenosaires.vecino.triage.Priority.GREEN
+                        ? "say.ticket.green"
+                        : "say.ticket.opened",
+                number);
         List<OutgoingMessage> bubbles = new ArrayList<>();
         bubbles.add(text(advice + "\n\n" + next));
         return followUp(opened.talk(), result, bubbles, "");
@@ -135,7 +136,8 @@ class Triages {
         TalkTickets.Opened opened =
                 tickets.open(talk.knowing(talk.known().flagged(outcome.flags())), priority.get(), false);
         desk.talks.keep(opened.talk().due(null, null), "incomplete", now);
-        return List.of(text(desk.phrases.say("say.ticket.incomplete", opened.ticket().number())));
+        return List.of(
+                text(desk.phrases.say("say.ticket.incomplete", opened.ticket().number())));
     }
 
     static Text text(String body) {

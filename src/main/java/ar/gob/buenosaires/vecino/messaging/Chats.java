@@ -75,11 +75,10 @@ public class Chats {
                         where contact_id = ? and created_at > ? and payload is not null order by id desc limit ?
                         """)
                 .params(contact.value(), since, MOST)
-                .query((row, n) -> (Said) new Told(
-                        row.getLong(1), row.getTimestamp(2).toInstant(), body(vault.open(row.getBytes(3)))))
+                .query((row, n) -> (Said)
+                        new Told(row.getLong(1), row.getTimestamp(2).toInstant(), body(vault.open(row.getBytes(3)))))
                 .list();
         return Stream.concat(heard.stream(), told.stream())
-                
                 .sorted(Comparator.comparing(Said::at))
                 .toList();
     }

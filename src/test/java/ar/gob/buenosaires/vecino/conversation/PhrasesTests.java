@@ -82,7 +82,9 @@ class PhrasesTests {
         if (sources.contains("\"" + key + "\"")) {
             return true;
         }
-        if (key.startsWith("say.ticket.") || key.startsWith("say.alerting") || STEP_BUTTON.matcher(key).matches()) {
+        if (key.startsWith("say.ticket.")
+                || key.startsWith("say.alerting")
+                || STEP_BUTTON.matcher(key).matches()) {
             return true; // named by news, language and step
         }
         List<String> built = Stream.concat(
