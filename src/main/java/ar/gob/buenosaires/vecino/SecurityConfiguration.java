@@ -148,7 +148,9 @@ class SecurityConfiguration {
     }
 
     private void refusals(ExceptionHandlingConfigurer<HttpSecurity> refused) {
-        refused.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), PAGES)
+        // a part of a page would show the whole page for signing in
+        refused.defaultAuthenticationEntryPointFor(problems, SecurityConfiguration::isPart)
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), PAGES)
                 .defaultAuthenticationEntryPointFor(problems, AnyRequestMatcher.INSTANCE)
                 // a page that was open for too long
                 .defaultAccessDeniedHandlerFor(
@@ -170,7 +172,9 @@ class SecurityConfiguration {
         who.requestMatchers("/api/v1/preview").hasAnyRole(names(EDITOR, REVIEWER, CLINICIAN));
         who.requestMatchers("/api/v1/protocols/**").hasAnyRole(names(CLINICIAN));
         who.requestMatchers("/api/v1/residents/**").hasAnyRole(names(PRIVACY));
-        who.requestMatchers(GET, SIGN_IN, "/console/assets/**").permitAll();
+        who.requestMatchers(GET, SIGN_IN, "/console/assets/**", "/webjars/htmx.org/**")
+                .permitAll();
+        who.requestMatchers("/console/tickets/**").hasAnyRole(names(DISPATCHER));
         who.requestMatchers("/console/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                 .authenticated();
         who.anyRequest().denyAll();
@@ -218,8 +222,15 @@ class SecurityConfiguration {
     /** Where to go after signing in; kept in a cookie, so that nobody makes sessions without signing in. */
     private static CookieRequestCache lastPage() {
         CookieRequestCache cache = new CookieRequestCache();
-        cache.setRequestMatcher(request -> GET.matches(request.getMethod()) && PAGES.matches(request));
+        cache.setRequestMatcher(
+                request -> GET.matches(request.getMethod()) && PAGES.matches(request) && !isPart(request));
         return cache;
+    }
+
+    /** What a page's own script asks for. */
+    private static boolean isPart(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return request.getHeader("HX-Request") != null || (accept != null && accept.contains("text/event-stream"));
     }
 
     private static void contentPolicy(HttpServletRequest request, HttpServletResponse response) {

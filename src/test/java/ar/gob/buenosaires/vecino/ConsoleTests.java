@@ -43,7 +43,7 @@ class ConsoleTests {
     void signsInOnAPageInSpanishAndOutAgain() throws Exception {
         HttpResponse<String> door = get("/console");
         assertThat(door.uri().getPath()).isEqualTo("/console/login");
-        assertThat(door.body()).contains("Contraseña");
+        assertThat(door.body()).contains("Contraseña").doesNotContain("class=\"notice");
 
         HttpResponse<String> home = signIn(door, "reviewer", "clave");
         assertThat(home.uri().getPath()).isEqualTo("/console");

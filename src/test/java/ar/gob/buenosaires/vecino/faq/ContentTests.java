@@ -275,7 +275,7 @@ class ContentTests {
         return topic == null ? "general" : topic;
     }
 
-    /** What the bot says besides, without what people of the city read and what is said in other languages. */
+    /** What the bot says besides, without what is said in other languages. */
     private static Map<String, String> phrases() {
         Properties read = new Properties();
         try (Reader text = new InputStreamReader(
@@ -286,7 +286,7 @@ class ContentTests {
             throw new UncheckedIOException(e);
         }
         return read.stringPropertyNames().stream()
-                .filter(key -> !key.startsWith("console.") && !key.endsWith(".en") && !key.endsWith(".pt"))
+                .filter(key -> !key.endsWith(".en") && !key.endsWith(".pt"))
                 .collect(Collectors.toMap(Function.identity(), read::getProperty));
     }
 }

@@ -1,0 +1,34 @@
+package ar.gob.buenosaires.vecino;
+
+import ar.gob.buenosaires.vecino.access.Role;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** A part of the console that has pages of its own, in the order of the navigation; named by {@code console.area.…}. */
+enum ConsoleArea {
+    /** The dispatch board, in module emergency. */
+    TICKETS("/console/tickets");
+
+    private final String path;
+
+    ConsoleArea(String path) {
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    private boolean isFor(Role role) {
+        return switch (this) {
+            case TICKETS -> role == Role.DISPATCHER;
+        };
+    }
+
+    static List<ConsoleArea> of(Collection<Role> held) {
+        return Arrays.stream(values())
+                .filter(area -> held.stream().anyMatch(area::isFor))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package ar.gob.buenosaires.vecino;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ar.gob.buenosaires.vecino.simulator.Browser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One person at the console, in a browser of their own. */
+public final class ConsoleBrowser implements AutoCloseable {
+
+    /** WCAG 2.0 to 2.2, levels A and AA, and what axe-core holds for good practice. */
+    private static final String CHECK = """
+            const done = arguments[arguments.length - 1];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            axe.run(document, {runOnly: {type: 'tag', values: tags}}).then(
+                found => done(found.violations.flatMap(v => v.nodes.map(n =>
+                    v.id + ': ' + n.html.slice(0, 160) + ' | ' + n.failureSummary))),
+                error => done([String(error)]));
+            """;
+
+    private static final String AXE = axe();
+
+    private final Browser browser = Browser.open();
+    private final String root;
+
+    /** @param root of the service, e.g. {@code http://localhost:8080} */
+    public ConsoleBrowser(String root) {
+        this.root = root;
+        browser.size(1366, 768);
+    }
+
+    private static String axe() {
+        try (InputStream script = ConsoleBrowser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ConsoleBrowser signIn(String name, String password) {
+        open("/console/login");
+        find("#username").sendKeys(name);
+        find("#password").sendKeys(password, Keys.ENTER);
+        await("main:not(.card)");
+        return this;
+    }
+
+    public ConsoleBrowser open(String path) {
+        browser.driver().get(root + path);
+        return this;
+    }
+
+    public ConsoleBrowser size(int width, int height) {
+        browser.size(width, height);
+        return this;
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    public WebElement find(String css) {
+        return browser.driver().findElement(By.cssSelector(css));
+    }
+
+    public List<WebElement> all(String css) {
+        return browser.driver().findElements(By.cssSelector(css));
+    }
+
+    /** What people see, without what is folded away. */
+    public String text(String css) {
+        return find(css).getText();
+    }
+
+    /** The first such element, once it is there to be seen; within five seconds. */
+    public WebElement await(String css) {
+        return new WebDriverWait(browser.driver(), Duration.ofSeconds(5), Duration.ofMillis(20))
+                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    /** Presses keys wherever the focus is. */
+    public ConsoleBrowser press(CharSequence... keys) {
+        browser.driver().switchTo().activeElement().sendKeys(keys);
+        return this;
+    }
+
+    public @Nullable Object run(String script, Object... arguments) {
+        return browser.driver().executeScript(script, arguments);
+    }
+
+    /** Fails with all that axe-core finds on the page as it is now, and with whatever the content policy refused. */
+    public ConsoleBrowser isAccessible(String state) {
+        browser.driver().executeScript(AXE);
+        assertThat(browser.driver().executeAsyncScript(CHECK))
+                .as("axe-core: " + state)
+                .isEqualTo(List.of());
+        assertThat(browser.driver().manage().logs().get(LogType.BROWSER).getAll())
+                .as("content policy: " + state)
+                .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+        return this;
+    }
+
+    /** A picture under {@code target/pictures}, for people. */
+    public ConsoleBrowser picture(String name) {
+        browser.picture(Path.of("target", "pictures", name + ".png"));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
