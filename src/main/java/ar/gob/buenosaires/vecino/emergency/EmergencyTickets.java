@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.AfterCommit;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;

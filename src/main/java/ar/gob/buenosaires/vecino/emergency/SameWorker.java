@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.Rounds;
 import ar.gob.buenosaires.vecino.core.SchemaReady;
 import ar.gob.buenosaires.vecino.emergency.DispatchSystem.Answer;
 import ar.gob.buenosaires.vecino.emergency.SameClaims.Claim;

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.AfterCommit;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Caller;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.Rounds;
 import ar.gob.buenosaires.vecino.core.SchemaReady;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

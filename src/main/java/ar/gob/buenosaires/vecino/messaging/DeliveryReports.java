@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import ar.gob.buenosaires.vecino.core.AfterCommit;
 import ar.gob.buenosaires.vecino.privacy.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;

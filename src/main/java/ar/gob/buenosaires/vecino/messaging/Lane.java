@@ -1,14 +1,14 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import ar.gob.buenosaires.vecino.core.Rounds;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that takes work whenever it is woken or a while has passed, and the slots that the work is done in. */
+/** Rounds that take work, and the slots that the work is done in. */
 final class Lane {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
@@ -18,31 +18,25 @@ final class Lane {
     private final String name;
     private final int slots;
     private final Semaphore free;
-    private final Semaphore bell = new Semaphore(0);
-    private final Function<Integer, Duration> round;
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
-    private boolean troubled;
+    private final Rounds rounds;
 
     /** @param round takes as many as there are free slots and says after how long to look again without being woken */
     Lane(String name, int slots, Function<Integer, Duration> round) {
         this.name = name;
         this.slots = slots;
         this.free = new Semaphore(slots);
-        this.round = round;
+        this.rounds = new Rounds(name, SWEEP, () -> {
+            int now = free.availablePermits();
+            return now == 0 ? SWEEP : round.apply(now);
+        });
     }
 
-    synchronized void start() {
-        if (!running) {
-            running = true;
-            thread = Thread.ofVirtual().name(name).start(this::run);
-        }
+    void start() {
+        rounds.start();
     }
 
     void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
-        }
+        rounds.wake();
     }
 
     /** Does a piece of work that the round has taken, in a slot of its own. */
@@ -60,52 +54,13 @@ final class Lane {
 
     /** Takes no more work and waits for what is on its way. */
     void stop(Duration patience) throws InterruptedException {
-        running = false;
-        wake();
-        Thread last = thread;
-        if (last != null) {
-            last.join(patience);
-        }
+        rounds.stop(patience);
         if (!free.tryAcquire(slots, patience.toMillis(), TimeUnit.MILLISECONDS)) {
             log.warn("{}: some work did not end within {}", name, patience);
         }
     }
 
     boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        Duration pause = Duration.ZERO;
-        while (running) {
-            try {
-                if (bell.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                    bell.drainPermits();
-                }
-                pause = running ? look() : Duration.ZERO;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private Duration look() {
-        int slotsNow = free.availablePermits();
-        if (slotsNow == 0) {
-            return SWEEP;
-        }
-        try {
-            Duration next = round.apply(slotsNow);
-            troubled = false;
-            return next;
-        } catch (RuntimeException e) {
-            if (!troubled) {
-                log.warn("{}: {}; trying on", name, e.getClass().getSimpleName());
-            }
-            troubled = true;
-            log.debug("{}", name, e);
-            return SWEEP;
-        }
+        return rounds.isRunning();
     }
 }

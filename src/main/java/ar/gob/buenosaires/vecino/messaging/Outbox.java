@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.messaging;
 
+import ar.gob.buenosaires.vecino.core.AfterCommit;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.privacy.Vault;
 import java.time.Instant;

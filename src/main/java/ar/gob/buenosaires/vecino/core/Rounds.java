@@ -1,4 +1,4 @@
-package ar.gob.buenosaires.vecino.emergency;
+package ar.gob.buenosaires.vecino.core;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thread that does rounds of work whenever it is woken or a while has passed. */
-final class Rounds {
+public final class Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
@@ -22,26 +22,26 @@ final class Rounds {
     private boolean troubled;
 
     /** @param round says after how long to look again without being woken */
-    Rounds(String name, Duration afterTrouble, Supplier<Duration> round) {
+    public Rounds(String name, Duration afterTrouble, Supplier<Duration> round) {
         this.name = name;
         this.afterTrouble = afterTrouble;
         this.round = round;
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (!running) {
             running = true;
             thread = Thread.ofVirtual().name(name).start(this::run);
         }
     }
 
-    void wake() {
+    public void wake() {
         if (bell.availablePermits() == 0) {
             bell.release();
         }
     }
 
-    void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration patience) throws InterruptedException {
         running = false;
         wake();
         Thread last = thread;
@@ -50,7 +50,7 @@ final class Rounds {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return running;
     }
 

@@ -1,14 +1,14 @@
-package ar.gob.buenosaires.vecino.messaging;
+package ar.gob.buenosaires.vecino.core;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is to happen once the caller's transaction is committed, or at once where there is none. */
-final class AfterCommit {
+public final class AfterCommit {
 
     private AfterCommit() {}
 
-    static void run(Runnable action) {
+    public static void run(Runnable action) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             action.run();
             return;
