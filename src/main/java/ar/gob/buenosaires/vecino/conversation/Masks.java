@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Masks {
 
+    /** In characters: longer texts are somebody's story, and the patterns take their length squared. */
+    private static final int LONGEST = 400;
+
     private static final char FIRST_MARK = '\uE100'; // stands for a hidden piece until the words are folded
 
     private final MaskWords words;
@@ -32,8 +35,14 @@ class Masks {
         known = words(changed.catalogue());
     }
 
-    /** The folded text with {@code #nombre}, {@code #telefono} and the like in place of what is hidden. */
+    /**
+     * The folded text with {@code #nombre}, {@code #telefono} and the like in place of what is hidden; empty where the
+     * text is longer than {@value #LONGEST} characters.
+     */
     String mask(String text) {
+        if (text.length() > LONGEST) {
+            return "";
+        }
         StringBuilder clean = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(c -> append(clean, c));
         String marked = clean.toString();

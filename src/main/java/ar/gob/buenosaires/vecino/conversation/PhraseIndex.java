@@ -77,12 +77,13 @@ final class PhraseIndex<T> {
 
     List<Hit<T>> find(Reading reading) {
         List<Hit<T>> hits = new ArrayList<>();
+        IdentityHashMap<List<Element>, Optional<Span>> elsewhere = new IdentityHashMap<>();
         for (int i = 0; i < reading.size(); i++) {
             Set<Phrase<T>> tried = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Guess guess : reading.guesses(i)) {
                 for (Phrase<T> phrase : byFirst.getOrDefault(guess.id(), List.of())) {
                     if (tried.add(phrase)) {
-                        match(phrase, reading, i, hits);
+                        match(phrase, reading, i, elsewhere, hits);
                     }
                 }
             }
@@ -153,10 +154,17 @@ final class PhraseIndex<T> {
         return all;
     }
 
-    private void match(Phrase<T> phrase, Reading reading, int start, List<Hit<T>> hits) {
+    /** @param elsewhere where parts that may stand anywhere were found before, so that each is looked for once */
+    private void match(
+            Phrase<T> phrase,
+            Reading reading,
+            int start,
+            IdentityHashMap<List<Element>, Optional<Span>> elsewhere,
+            List<Hit<T>> hits) {
         Optional<Span> whole = span(phrase.parts().getFirst(), reading, start);
         for (List<Element> part : phrase.parts().subList(1, phrase.parts().size())) {
-            whole = whole.flatMap(one -> anywhere(part, reading).map(one::with));
+            whole = whole.flatMap(one ->
+                    elsewhere.computeIfAbsent(part, p -> anywhere(p, reading)).map(one::with));
         }
         whole.ifPresent(
                 span -> hits.add(new Hit<>(phrase.what(), phrase.text(), span.from(), span.to(), span.quality())));

@@ -12,7 +12,7 @@ final class Traits {
         /** Words, their sound, and words that follow each other. */
         WORDS(1),
         /** Pieces of words, which typing errors leave whole. */
-        LETTERS(1.5f),
+        LETTERS(1),
         /** What the words mean, as groups of words and pairs of them. */
         MEANINGS(1),
         /** What the phrases of the data find: values as they are. */

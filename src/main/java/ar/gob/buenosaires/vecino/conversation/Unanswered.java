@@ -28,7 +28,6 @@ class Unanswered {
     private static final Set<String> GRAVE =
             Set.of("symptoms", Comprehension.EMERGENCY, "emergency-cancel", "linea-144");
     private static final int MOST_WORDS = 40; // longer ones are somebody's story
-    private static final int MOST_CHARS = 400;
 
     private final UnansweredQuestions questions;
     private final Masks masks;
@@ -52,7 +51,7 @@ class Unanswered {
         }
         String text = content.text().orElse("");
         boolean lost = !decision.isUnderstood() || decision.reason().equals(Decision.UNSURE);
-        if (!lost || text.length() > MOST_CHARS || mayBeGrave(text, decision)) {
+        if (!lost || mayBeGrave(text, decision)) {
             return decision;
         }
         String masked = masks.mask(text);

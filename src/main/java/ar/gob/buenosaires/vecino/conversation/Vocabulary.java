@@ -41,6 +41,7 @@ final class Vocabulary {
     private final Map<String, Set<String>> soundsByDeletion = new HashMap<>();
     private final Map<String, Integer> prefixes = new HashMap<>();
     private final Map<String, Integer> prefixesBySound = new HashMap<>();
+    private int longestSound;
     private int size;
 
     /**
@@ -64,6 +65,7 @@ final class Vocabulary {
         String sound = Phonetics.key(word);
         bySound.computeIfAbsent(sound, s -> new LinkedHashSet<>()).add(id);
         if (sound.length() >= SHORTEST_WITH_TYPO) {
+            longestSound = Math.max(longestSound, sound.length());
             deletions(sound)
                     .forEach(d -> soundsByDeletion
                             .computeIfAbsent(d, k -> new LinkedHashSet<>())
@@ -128,8 +130,10 @@ final class Vocabulary {
     }
 
     private void almost(String sound, Map<Integer, Double> found) {
-        Set<String> near = new HashSet<>(soundsByDeletion.getOrDefault(sound, Set.of()));
-        deletions(sound).forEach(d -> near.addAll(soundsByDeletion.getOrDefault(d, Set.of())));
+        Set<String> near = new HashSet<>();
+        if (sound.length() <= longestSound + 1) { // or an endless word would take its length squared
+            deletions(sound).forEach(d -> near.addAll(soundsByDeletion.getOrDefault(d, Set.of())));
+        }
         near.stream()
                 .filter(candidate -> oneErrorApart(sound, candidate))
                 .flatMap(candidate -> bySound.getOrDefault(candidate, Set.of()).stream())

@@ -23,10 +23,16 @@ public final class PlainText {
     }
 
     public static PlainText of(String text) {
-        String start = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
         Reader reader = new Reader();
-        Normalizer.normalize(start, Normalizer.Form.NFKC).codePoints().forEach(reader::read);
+        // one character may become eighteen
+        start(Normalizer.normalize(start(text), Normalizer.Form.NFKC))
+                .codePoints()
+                .forEach(reader::read);
         return reader.end();
+    }
+
+    private static String start(String text) {
+        return text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
     }
 
     /** The words in order. */

@@ -162,7 +162,7 @@ final class AgeWords {
                 return new Age(oneAndHalf(value, unit), number.begin(), end + phrase.size(), unit);
             }
         }
-        if (text.before(number.begin(), 3, nearly)) {
+        if (value >= 1 && text.before(number.begin(), 3, nearly)) {
             return new Age(span(Math.max(0, value - 1), value, unit), number.begin(), end, unit);
         }
         return new Age(
