@@ -1,10 +1,9 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.RedFlags.Findings;
-import ar.gob.buenosaires.vecino.conversation.Traits.View;
 import ar.gob.buenosaires.vecino.core.PlainText;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,14 +60,11 @@ class Danger {
 
     /** Reads the words of a message, and the signs that phrases found in it. */
     private Traits traits(PlainText text, Findings phrases) {
-        Traits shown = traits.read(text);
-        phrases.signs()
-                .forEach(sign -> shown.add(
-                        View.SIGNS, "f:" + sign.id(), redFlags.learned().strength()));
-        phrases.lowered()
-                .forEach(sign ->
-                        shown.add(View.SIGNS, "l:" + sign, redFlags.learned().strength()));
-        return shown;
+        float strength = redFlags.learned().strength();
+        Map<String, Float> signs = new LinkedHashMap<>();
+        phrases.signs().forEach(sign -> signs.put("f:" + sign.id(), strength));
+        phrases.lowered().forEach(sign -> signs.put("l:" + sign, strength));
+        return traits.read(text).with(signs);
     }
 
     /** The same as of a message that is looked at, for learning. */
@@ -78,13 +74,13 @@ class Danger {
 
     Learned learn(List<LabelledMessage> messages) {
         long start = System.nanoTime();
-        List<Learned.Lesson> lessons = new ArrayList<>(messages.size());
+        LessonBook lessons = new LessonBook();
         for (LabelledMessage message : messages) {
             PlainText text = words.read(message.text());
             Findings phrases = redFlags.find(text);
-            lessons.add(new Learned.Lesson(traits(text, phrases), label(message, phrases), 1));
+            lessons.addMessage(traits(text, phrases), label(message, phrases));
         }
-        Learned now = Learned.from(lessons, Lessons.COURSE, Learned.Practice.of(lessons));
+        Learned now = lessons.learn(Lessons.COURSE);
         learned = now;
         log.info("danger learned from {} messages in {} ms", messages.size(), (System.nanoTime() - start) / 1_000_000);
         return now;

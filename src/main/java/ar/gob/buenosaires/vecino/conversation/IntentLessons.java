@@ -1,13 +1,12 @@
 package ar.gob.buenosaires.vecino.conversation;
 
-import ar.gob.buenosaires.vecino.conversation.Learned.Lesson;
-import ar.gob.buenosaires.vecino.conversation.Traits.View;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.faq.Catalogue;
 import ar.gob.buenosaires.vecino.faq.Evidence;
 import ar.gob.buenosaires.vecino.faq.PublishedService;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +33,12 @@ class IntentLessons {
 
     Learned learn(List<LabelledMessage> messages, Catalogue catalogue, Lexicon lexicon) {
         long start = System.nanoTime();
-        List<Lesson> lessons = new ArrayList<>();
+        LessonBook lessons = new LessonBook();
         for (LabelledMessage message : messages) {
             PlainText text = words.read(message.text());
             Heard heard = new Heard(lexicon, text);
-            lessons.add(new Lesson(withSupport(danger.traits(text), heard, settings.support()), message.label(), 1));
+            lessons.addMessage(withSupport(danger.traits(text), heard, settings.support()), message.label());
         }
-        Learned.Practice practised = Learned.Practice.of(lessons);
         for (PublishedService service : catalogue.services()) {
             for (Evidence row : service.evidence()) {
                 add(service.slug(), row.topic(), row.kind(), row.weight(), row.text(), lessons);
@@ -49,29 +47,24 @@ class IntentLessons {
         for (Clue clue : intents.clues()) {
             add(clue.label().intent(), clue.topic(), clue.kind(), clue.weight(), clue.text(), lessons);
         }
-        Learned learned = Learned.from(lessons, Lessons.COURSE, practised);
+        Learned learned = lessons.learn(Lessons.COURSE);
         log.info("router learned from {} lessons in {} ms", lessons.size(), (System.nanoTime() - start) / 1_000_000);
         return learned;
     }
 
     /** The same traits with what the rows say, as far as it is trusted. */
     static Traits withSupport(Traits words, Heard heard, double trust) {
-        Traits traits = words.withRoomForSigns();
-        heard.support().forEach((label, value) -> traits.add(View.SIGNS, "k:" + label, (float) (value * trust)));
-        return traits;
+        Map<String, Float> signs = new LinkedHashMap<>();
+        heard.support().forEach((label, value) -> signs.put("k:" + label, (float) (value * trust)));
+        return words.with(signs);
     }
 
     private void add(
-            String label,
-            @Nullable String topic,
-            Evidence.Kind kind,
-            double weight,
-            String text,
-            List<Lesson> lessons) {
+            String label, @Nullable String topic, Evidence.Kind kind, double weight, String text, LessonBook lessons) {
         boolean telling = kind == Evidence.Kind.EXAMPLE
                 || (kind == Evidence.Kind.KEYWORD && topic == null && weight >= TELLING_WEIGHT);
         if (telling) {
-            lessons.add(new Lesson(danger.traits(words.read(text)), label, 1));
+            lessons.add(danger.traits(words.read(text)), label);
         }
     }
 }

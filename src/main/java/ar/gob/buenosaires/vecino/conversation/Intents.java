@@ -6,7 +6,6 @@ import ar.gob.buenosaires.vecino.faq.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What residents want besides a service, and the topics common to all services; ships as data. */
@@ -61,9 +60,10 @@ class Intents {
             return;
         }
         Label label = new Label(node.text("slug"), node.optionalText("owner"), Rank.valueOf(rank));
-        Map<String, Kind> kinds =
-                Map.of("keywords", Kind.KEYWORD, "negatives", Kind.NEGATIVE, "examples", Kind.EXAMPLE);
-        kinds.forEach((key, kind) -> node.list(key).forEach(words -> clues.add(clue(label, kind, words))));
+        // in this order, as what is learned depends on it
+        node.list("keywords").forEach(words -> clues.add(clue(label, Kind.KEYWORD, words)));
+        node.list("negatives").forEach(words -> clues.add(clue(label, Kind.NEGATIVE, words)));
+        node.list("examples").forEach(words -> clues.add(clue(label, Kind.EXAMPLE, words)));
     }
 
     private static Clue clue(Label label, Kind kind, DataNode words) {

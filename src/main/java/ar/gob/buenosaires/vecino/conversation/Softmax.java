@@ -1,9 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,12 +10,8 @@ import java.util.SplittableRandom;
  */
 final class Softmax {
 
-    /**
-     * A message to learn from.
-     *
-     * @param weight how much it counts; 1 for an ordinary message
-     */
-    record Row(Vector vector, int label, float weight) {}
+    /** A message to learn from. */
+    record Row(Vector vector, int label) {}
 
     /**
      * How to learn.
@@ -44,43 +37,7 @@ final class Softmax {
         bias = new float[classes];
     }
 
-    /** Writes the weights, with the exactness of half a float. */
-    void write(DataOutput out) throws IOException {
-        for (float weight : weights) {
-            out.writeShort(Float.floatToFloat16(weight));
-        }
-        for (float weight : bias) {
-            out.writeFloat(weight);
-        }
-    }
-
-    /** Reads what was written of as many traits and classes. */
-    void read(DataInput in) throws IOException {
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Float.float16ToFloat(in.readShort());
-        }
-        for (int i = 0; i < bias.length; i++) {
-            bias[i] = in.readFloat();
-        }
-    }
-
-    /** How likely each class is; together 1. */
-    float[] probabilities(Vector vector, float temperature) {
-        float[] scores = bias.clone();
-        add(vector, NOTHING, scores);
-        for (int c = 0; c < classes; c++) {
-            scores[c] /= temperature;
-        }
-        normalise(scores);
-        return scores;
-    }
-
-    /** How much a trait of value 1 speaks for a class. */
-    float weight(int trait, int label) {
-        return weights[trait * classes + label];
-    }
-
-    void learn(List<Row> rows, Course course) {
+    Weights learn(List<Row> rows, Course course) {
         SplittableRandom random = new SplittableRandom(20261122);
         float[] seen = new float[weights.length / classes];
         int[] order = new int[rows.size()];
@@ -99,6 +56,7 @@ final class Softmax {
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= 1 - course.forgetting(); // all traits are there now
         }
+        return Weights.of(weights, bias);
     }
 
     private void learn(Row row, float pace, float forgetting, float[] seen, SplittableRandom random) {
@@ -110,7 +68,6 @@ final class Softmax {
         error[row.label()] -= 1;
         float square = 0;
         for (int c = 0; c < classes; c++) {
-            error[c] *= row.weight();
             square += error[c] * error[c];
         }
         for (int i = forgotten.nextClearBit(0); i < vector.size(); i = forgotten.nextClearBit(i + 1)) {
@@ -148,7 +105,7 @@ final class Softmax {
         }
     }
 
-    private static void normalise(float[] scores) {
+    static void normalise(float[] scores) {
         float most = Float.NEGATIVE_INFINITY;
         for (float score : scores) {
             most = Math.max(most, score);

@@ -6,23 +6,23 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.LongToIntFunction;
 
 /** Numbers for the traits that training messages show more than once, rare ones counting more. It never changes. */
 final class TraitIndex {
 
-    /** A message as numbers of traits and their values. */
+    /** The traits of a message that an index knows. */
     static final class Vector {
 
         private final int[] ids;
         private final float[] values;
+        private final int[] traits;
 
-        private Vector(int[] ids, float[] values) {
+        private Vector(int[] ids, float[] values, int[] traits) {
             this.ids = ids;
             this.values = values;
+            this.traits = traits;
         }
 
         int size() {
@@ -36,6 +36,11 @@ final class TraitIndex {
         float value(int i) {
             return values[i];
         }
+
+        /** Which of the message's traits it is. */
+        int trait(int i) {
+            return traits[i];
+        }
     }
 
     /** All traits of a message by number, those of one side after those of another. */
@@ -43,68 +48,60 @@ final class TraitIndex {
 
         final int[] ids;
         final float[] values;
-        final int[] ends = new int[VIEWS.size()];
+        final int[] ends = new int[View.ALL.size()];
 
-        Numbered(Traits traits, ToIntFunction<String> number) {
+        Numbered(Traits traits, LongToIntFunction number) {
             ids = new int[traits.size()];
             values = new float[ids.length];
-            int n = 0;
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = number.applyAsInt(traits.hash(i));
+                values[i] = traits.value(i);
+            }
             for (int v = 0; v < ends.length; v++) {
-                for (Map.Entry<String, Float> trait : traits.of(VIEWS.get(v)).entrySet()) {
-                    ids[n] = number.applyAsInt(trait.getKey());
-                    values[n++] = trait.getValue();
-                }
-                ends[v] = n;
+                ends[v] = traits.end(View.ALL.get(v));
             }
         }
     }
 
-    private static final List<View> VIEWS = List.of(View.values());
-
     private static final int OFTEN_ENOUGH = 2; // what was seen once tells nothing of other messages
 
-    private final Map<String, Integer> ids;
-    private final String[] names;
+    private final HashNumbers ids;
     private final float[] rarity;
 
-    private TraitIndex(Map<String, Integer> ids, float[] rarity) {
+    private TraitIndex(HashNumbers ids, float[] rarity) {
         this.ids = ids;
         this.rarity = rarity;
-        names = new String[rarity.length];
-        ids.forEach((name, id) -> names[id] = name);
     }
 
-    /** Collects messages as numbers, so that their names need not all be held at once. */
+    /** Collects messages as numbers, so that their traits need not all be held at once. */
     static final class Builder {
 
-        private final Map<String, Integer> all = new HashMap<>();
+        private static final int USUAL = 1 << 18;
+
+        private final HashNumbers all = new HashNumbers(USUAL);
         private final List<Numbered> messages = new ArrayList<>();
 
         void add(Traits traits) {
-            messages.add(new Numbered(traits, this::number));
-        }
-
-        private int number(String name) {
-            Integer known = all.putIfAbsent(name, all.size());
-            return known == null ? all.size() - 1 : known;
+            messages.add(new Numbered(traits, all::number));
         }
 
         TraitIndex index() {
             int[] times = new int[all.size()];
             messages.forEach(message -> Arrays.stream(message.ids).forEach(id -> times[id]++));
-            Map<String, Integer> kept = new HashMap<>();
+            long[] hashes = all.all();
             int[] renumbered = new int[times.length];
-            Arrays.fill(renumbered, -1);
-            all.entrySet().removeIf(entry -> times[entry.getValue()] < OFTEN_ENOUGH);
-            float[] rarity = new float[all.size()];
-            all.forEach((name, id) -> {
-                int number = kept.size();
-                kept.put(name, number);
-                renumbered[id] = number;
-                rarity[number] = (float) Math.log((1.0 + messages.size()) / (1 + times[id])) + 1;
-            });
+            HashNumbers kept = new HashNumbers(USUAL / 4);
+            float[] rarity = new float[times.length];
+            for (int id = 0; id < times.length; id++) {
+                renumbered[id] = -1;
+                if (times[id] >= OFTEN_ENOUGH) {
+                    int number = kept.number(hashes[id]);
+                    renumbered[id] = number;
+                    rarity[number] = (float) Math.log((1.0 + messages.size()) / (1 + times[id])) + 1;
+                }
+            }
             messages.forEach(message -> Arrays.setAll(message.ids, i -> renumbered[message.ids[i]]));
-            return new TraitIndex(kept, rarity);
+            return new TraitIndex(kept, Arrays.copyOf(rarity, kept.size()));
         }
 
         /** The messages by the numbers of the index, in the order in which they were added. */
@@ -114,19 +111,20 @@ final class TraitIndex {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(names.length);
-        for (int id = 0; id < names.length; id++) {
-            out.writeUTF(names[id]);
+        long[] hashes = ids.all();
+        out.writeInt(hashes.length);
+        for (int id = 0; id < hashes.length; id++) {
+            out.writeLong(hashes[id]);
             out.writeFloat(rarity[id]);
         }
     }
 
     static TraitIndex read(DataInput in) throws IOException {
         int size = in.readInt();
-        Map<String, Integer> ids = HashMap.newHashMap(size);
+        HashNumbers ids = new HashNumbers(size);
         float[] rarity = new float[size];
         for (int id = 0; id < size; id++) {
-            ids.put(in.readUTF(), id);
+            ids.number(in.readLong());
             rarity[id] = in.readFloat();
         }
         return new TraitIndex(ids, rarity);
@@ -136,32 +134,30 @@ final class TraitIndex {
         return rarity.length;
     }
 
-    boolean knows(String name) {
-        return ids.containsKey(name);
-    }
-
-    String name(int id) {
-        return names[id];
+    boolean knows(long hash) {
+        return ids.get(hash) >= 0;
     }
 
     /** The traits that are known; the values of each side have that side's length together. */
     Vector vector(Traits traits) {
-        return vector(new Numbered(traits, name -> ids.getOrDefault(name, -1)));
+        return vector(new Numbered(traits, ids::get));
     }
 
     /** Leaves out what has no number, which is -1. */
     private Vector vector(Numbered message) {
         int[] known = new int[message.ids.length];
         float[] values = new float[known.length];
+        int[] traits = new int[known.length];
         int n = 0;
         int from = 0;
-        for (int v = 0; v < VIEWS.size(); v++) {
-            float length = VIEWS.get(v).length;
+        for (int v = 0; v < message.ends.length; v++) {
+            float length = View.ALL.get(v).length;
             int begin = n;
             for (; from < message.ends[v]; from++) {
                 int id = message.ids[from];
                 if (id >= 0) {
                     known[n] = id;
+                    traits[n] = from;
                     values[n++] = length > 0 ? rarity[id] : message.values[from];
                 }
             }
@@ -169,7 +165,7 @@ final class TraitIndex {
                 level(values, begin, n, length);
             }
         }
-        return new Vector(Arrays.copyOf(known, n), Arrays.copyOf(values, n));
+        return new Vector(Arrays.copyOf(known, n), Arrays.copyOf(values, n), Arrays.copyOf(traits, n));
     }
 
     private static void level(float[] values, int begin, int end, float length) {

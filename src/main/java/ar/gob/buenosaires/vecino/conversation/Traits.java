@@ -1,10 +1,15 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What a message shows, by name, seen from several sides; each side weighs the same however long the message is. */
+/**
+ * What a message shows, seen from several sides; each side weighs the same however long the message is. Traits are
+ * {@link Hashes}; their names are put together only where somebody reads them. They never change.
+ */
 final class Traits {
 
     /** A side that a message is seen from. */
@@ -18,6 +23,8 @@ final class Traits {
         /** What the phrases of the data find: values as they are. */
         SIGNS(0);
 
+        static final List<View> ALL = List.of(values());
+
         /** How much all its traits weigh together; 0 where each has its own weight. */
         final float length;
 
@@ -26,30 +33,101 @@ final class Traits {
         }
     }
 
-    private final Map<View, Map<String, Float>> views = new EnumMap<>(View.class);
-
-    void add(View view, String name) {
-        add(view, name, 1);
+    /** Says what a trait is called that a message's words show. */
+    interface Names {
+        String name(long origin);
     }
 
-    void add(View view, String name, float value) {
-        views.computeIfAbsent(view, v -> new LinkedHashMap<>()).putIfAbsent(name, value);
+    private final long[] hashes;
+    private final long[] origins;
+    private final Map<View, Integer> ends; // without that of signs, which are last
+    private final Names names;
+    private final List<String> signs;
+    private final float[] strengths;
+
+    private Traits(
+            long[] hashes,
+            long[] origins,
+            Map<View, Integer> ends,
+            Names names,
+            List<String> signs,
+            float[] strengths) {
+        this.hashes = hashes;
+        this.origins = origins;
+        this.ends = ends;
+        this.names = names;
+        this.signs = signs;
+        this.strengths = strengths;
     }
 
-    /** Another that more signs can be added to; the other sides are shared. */
-    Traits withRoomForSigns() {
-        Traits other = new Traits();
-        other.views.putAll(views);
-        other.views.put(View.SIGNS, new LinkedHashMap<>(of(View.SIGNS)));
-        return other;
+    /** The same with more signs, by name; the words are shared. */
+    Traits with(Map<String, Float> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(signs);
+        all.addAll(more.keySet());
+        float[] values = Arrays.copyOf(strengths, all.size());
+        int n = signs.size();
+        for (float value : more.values()) {
+            values[n++] = value;
+        }
+        return new Traits(hashes, origins, ends, names, all, values);
     }
 
     int size() {
-        return views.values().stream().mapToInt(Map::size).sum();
+        return hashes.length + signs.size();
     }
 
-    /** Names and values of one side. */
-    Map<String, Float> of(View view) {
-        return views.getOrDefault(view, Map.of());
+    /** The hash of each, those of one side after those of another. */
+    long hash(int trait) {
+        return trait < hashes.length ? hashes[trait] : Hashes.of(signs.get(trait - hashes.length));
+    }
+
+    float value(int trait) {
+        return trait < hashes.length ? 1 : strengths[trait - hashes.length];
+    }
+
+    /** The first trait that no longer belongs to a side. */
+    int end(View view) {
+        return ends.getOrDefault(view, size());
+    }
+
+    String name(int trait) {
+        return trait < hashes.length ? names.name(origins[trait]) : signs.get(trait - hashes.length);
+    }
+
+    /** Takes the traits of one message, side by side, each once. */
+    static final class Collector {
+
+        private static final int USUAL = 700;
+
+        private final HashNumbers known = new HashNumbers(USUAL);
+        private final Map<View, Integer> ends = new EnumMap<>(View.class);
+        private long[] hashes = new long[USUAL];
+        private long[] origins = new long[USUAL];
+
+        /** @param origin from which its name can be told */
+        void add(long hash, long origin) {
+            int number = known.size();
+            if (known.number(hash) == number) {
+                if (number == hashes.length) {
+                    hashes = Arrays.copyOf(hashes, number * 2);
+                    origins = Arrays.copyOf(origins, number * 2);
+                }
+                hashes[number] = hash;
+                origins[number] = origin;
+            }
+        }
+
+        void end(View view) {
+            ends.put(view, known.size());
+        }
+
+        Traits traits(Names names) {
+            int size = known.size();
+            return new Traits(
+                    Arrays.copyOf(hashes, size), Arrays.copyOf(origins, size), ends, names, List.of(), new float[0]);
+        }
     }
 }
