@@ -1,16 +1,20 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import java.util.Arrays;
+
 /** Numbers {@link Hashes} from 0 in the order in which they come, without an object for each. */
 final class HashNumbers {
 
-    private long[] hashes; // 0 where there is none
-    private int[] numbers;
+    private static final long NUMBER = (1L << 24) - 1; // of a place; its other bits are those of the hash
+
+    private long[] places; // 0 where there is none
+    private long[] hashes;
     private int size;
 
-    /** @param expected how many there will be; more are fine */
+    /** @param expected how many there will be; more are fine, up to 16 million */
     HashNumbers(int expected) {
-        hashes = new long[Integer.highestOneBit(Math.max(8, expected)) << 2];
-        numbers = new int[hashes.length];
+        places = new long[Integer.highestOneBit(Math.max(8, expected)) << 2];
+        hashes = new long[expected];
     }
 
     int size() {
@@ -19,19 +23,21 @@ final class HashNumbers {
 
     /** The number of a hash, or -1. */
     int get(long hash) {
-        int place = place(hash);
-        return hashes[place] == 0 ? -1 : numbers[place];
+        return (int) (places[place(hash)] & NUMBER) - 1;
     }
 
     /** The number of a hash, which is added when it is new. */
     int number(long hash) {
         int place = place(hash);
-        if (hashes[place] != 0) {
-            return numbers[place];
+        if (places[place] != 0) {
+            return (int) (places[place] & NUMBER) - 1;
         }
-        hashes[place] = hash;
-        numbers[place] = size++;
-        if (size * 2 > hashes.length) {
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, Math.max(8, size * 2));
+        }
+        hashes[size++] = hash;
+        places[place] = (hash & ~NUMBER) | size;
+        if (size * 2 > places.length) {
             grow();
         }
         return size - 1;
@@ -39,36 +45,23 @@ final class HashNumbers {
 
     /** The hashes by their numbers. */
     long[] all() {
-        long[] all = new long[size];
-        for (int place = 0; place < hashes.length; place++) {
-            if (hashes[place] != 0) {
-                all[numbers[place]] = hashes[place];
-            }
-        }
-        return all;
+        return Arrays.copyOf(hashes, size);
     }
 
     /** Where a hash stands or would stand. */
     private int place(long hash) {
-        int mask = hashes.length - 1;
+        int mask = places.length - 1;
         int place = (int) hash & mask;
-        while (hashes[place] != hash && hashes[place] != 0) {
+        while (places[place] != 0 && ((places[place] ^ hash) & ~NUMBER) != 0) {
             place = (place + 1) & mask;
         }
         return place;
     }
 
     private void grow() {
-        long[] before = hashes;
-        int[] theirs = numbers;
-        hashes = new long[before.length * 2];
-        numbers = new int[hashes.length];
-        for (int i = 0; i < before.length; i++) {
-            if (before[i] != 0) {
-                int place = place(before[i]);
-                hashes[place] = before[i];
-                numbers[place] = theirs[i];
-            }
+        places = new long[places.length * 2];
+        for (int number = 0; number < size; number++) {
+            places[place(hashes[number])] = (hashes[number] & ~NUMBER) | (number + 1);
         }
     }
 }

@@ -4,13 +4,12 @@ import ar.gob.buenosaires.vecino.conversation.Vocabulary.Guess;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds phrases in messages. A phrase is words in order, with at most two others between one and the next. Patterns in
@@ -28,9 +27,55 @@ final class PhraseIndex<T> {
     private static final int GAP = 2;
     private static final int WIDE_GAP = 6;
 
-    private record Element(BitSet ids, int gapBefore) {}
+    /** Any of some words. */
+    private record Element(BitSet ids, int gapBefore) {
 
-    private record Phrase<T>(T what, String text, List<List<Element>> parts) {}
+        /** The first of the guesses that is one of its words, or -1. */
+        int among(List<Guess> guesses) {
+            for (int g = 0; g < guesses.size(); g++) {
+                if (ids.get(guesses.get(g).id())) {
+                    return g;
+                }
+            }
+            return -1;
+        }
+    }
+
+    private record Phrase<T>(T what, String text, List<List<Element>> parts, int number) {
+
+        Stream<Element> elements() {
+            return parts.stream().flatMap(List::stream);
+        }
+
+        /** Whether each of its words stands anywhere. */
+        boolean mayBeIn(BitSet words) {
+            for (List<Element> part : parts) {
+                for (Element element : part) {
+                    if (!element.ids().intersects(words)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        /** The words of that element which the fewest phrases have. */
+        BitSet rarest(int[] times) {
+            return elements()
+                    .map(Element::ids)
+                    .min(Comparator.comparingInt(
+                            ids -> ids.stream().map(id -> times[id]).sum()))
+                    .orElseThrow();
+        }
+    }
+
+    /** A hit by where it begins, by which meaning of that word, and by the order in which phrases were added. */
+    private record Found<T>(int start, int guess, int number, Hit<T> hit) {
+
+        static final Comparator<Found<?>> ORDER = Comparator.<Found<?>>comparingInt(found -> found.start())
+                .thenComparingInt(found -> found.guess())
+                .thenComparingInt(found -> found.number());
+    }
 
     private record Span(int from, int to, double quality) {
         Span with(Span other) {
@@ -40,7 +85,8 @@ final class PhraseIndex<T> {
 
     private final Vocabulary vocabulary;
     private final Map<String, List<String>> slots;
-    private final Map<Integer, List<Phrase<T>>> byFirst = new HashMap<>();
+    private final List<Phrase<T>> phrases = new ArrayList<>();
+    private volatile @Nullable List<List<Phrase<T>>> index; // known once all are there
 
     PhraseIndex(Vocabulary vocabulary, Map<String, List<String>> slots) {
         this.vocabulary = vocabulary;
@@ -56,7 +102,7 @@ final class PhraseIndex<T> {
             elements.add(new Element(ids, GAP));
         }
         if (!elements.isEmpty()) {
-            add(new Phrase<>(what, text, List.of(elements)));
+            add(what, text, List.of(elements));
         }
     }
 
@@ -67,7 +113,7 @@ final class PhraseIndex<T> {
             for (String part : variant.split(" \\+ ", -1)) {
                 parts.add(elements(part.strip()));
             }
-            add(new Phrase<>(what, variant, parts));
+            add(what, variant, parts);
         }
     }
 
@@ -75,27 +121,49 @@ final class PhraseIndex<T> {
         return new Reading(text, vocabulary);
     }
 
+    /** In the order of the words where they begin. */
     List<Hit<T>> find(Reading reading) {
-        List<Hit<T>> hits = new ArrayList<>();
-        IdentityHashMap<List<Element>, Optional<Span>> elsewhere = new IdentityHashMap<>();
-        for (int i = 0; i < reading.size(); i++) {
-            Set<Phrase<T>> tried = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (Guess guess : reading.guesses(i)) {
-                for (Phrase<T> phrase : byFirst.getOrDefault(guess.id(), List.of())) {
-                    if (tried.add(phrase)) {
-                        match(phrase, reading, i, elsewhere, hits);
-                    }
+        List<Found<T>> found = new ArrayList<>();
+        BitSet tried = new BitSet();
+        List<List<Phrase<T>>> index = byRarest();
+        for (int id = reading.ids().nextSetBit(0);
+                id >= 0 && id < index.size();
+                id = reading.ids().nextSetBit(id + 1)) {
+            for (Phrase<T> phrase : index.get(id)) {
+                if (!tried.get(phrase.number()) && phrase.mayBeIn(reading.ids())) {
+                    match(phrase, reading, found);
                 }
+                tried.set(phrase.number());
             }
         }
-        return hits;
+        found.sort(Found.ORDER);
+        return found.stream().map(Found::hit).toList();
     }
 
-    private void add(Phrase<T> phrase) {
-        BitSet first = phrase.parts().getFirst().getFirst().ids();
-        first.stream()
-                .forEach(id ->
-                        byFirst.computeIfAbsent(id, i -> new ArrayList<>()).add(phrase));
+    private void add(T what, String text, List<List<Element>> parts) {
+        phrases.add(new Phrase<>(what, text, parts, phrases.size()));
+        index = null;
+    }
+
+    /** Phrases by that of their words which the fewest phrases have, so that everyday words do not call up hundreds. */
+    private List<List<Phrase<T>>> byRarest() {
+        List<List<Phrase<T>>> known = index;
+        if (known == null) {
+            known = Stream.generate(() -> (List<Phrase<T>>) new ArrayList<Phrase<T>>(0))
+                    .limit(vocabulary.size())
+                    .toList();
+            int[] times = new int[vocabulary.size()];
+            phrases.forEach(phrase ->
+                    phrase.elements().forEach(element -> element.ids().stream().forEach(id -> times[id]++)));
+            for (Phrase<T> phrase : phrases) {
+                BitSet rarest = phrase.rarest(times);
+                for (int id = rarest.nextSetBit(0); id >= 0; id = rarest.nextSetBit(id + 1)) {
+                    known.get(id).add(phrase);
+                }
+            }
+            index = known;
+        }
+        return known;
     }
 
     private List<Element> elements(String part) {
@@ -154,20 +222,38 @@ final class PhraseIndex<T> {
         return all;
     }
 
-    /** @param elsewhere where parts that may stand anywhere were found before, so that each is looked for once */
-    private void match(
-            Phrase<T> phrase,
-            Reading reading,
-            int start,
-            IdentityHashMap<List<Element>, Optional<Span>> elsewhere,
-            List<Hit<T>> hits) {
-        Optional<Span> whole = span(phrase.parts().getFirst(), reading, start);
-        for (List<Element> part : phrase.parts().subList(1, phrase.parts().size())) {
-            whole = whole.flatMap(one ->
-                    elsewhere.computeIfAbsent(part, p -> anywhere(p, reading)).map(one::with));
+    /** The first part may stand in several places; where the others stand is the same for all of them. */
+    private static <T> void match(Phrase<T> phrase, Reading reading, List<Found<T>> found) {
+        List<Element> first = phrase.parts().getFirst();
+        Optional<Span> others = Optional.empty();
+        for (int i = 0; i < reading.size(); i++) {
+            int guess = first.getFirst().among(reading.guesses(i));
+            Optional<Span> whole = guess < 0 ? Optional.empty() : span(first, reading, i);
+            if (whole.isPresent() && phrase.parts().size() > 1) {
+                others = others.or(() -> others(phrase, reading));
+                if (others.isEmpty()) {
+                    return;
+                }
+                whole = Optional.of(whole.get().with(others.get()));
+            }
+            if (whole.isPresent()) {
+                Span span = whole.get();
+                Hit<T> hit = new Hit<>(phrase.what(), phrase.text(), span.from(), span.to(), span.quality());
+                found.add(new Found<>(i, guess, phrase.number(), hit));
+            }
         }
-        whole.ifPresent(
-                span -> hits.add(new Hit<>(phrase.what(), phrase.text(), span.from(), span.to(), span.quality())));
+    }
+
+    private static <T> Optional<Span> others(Phrase<T> phrase, Reading reading) {
+        Span all = null;
+        for (List<Element> part : phrase.parts().subList(1, phrase.parts().size())) {
+            Optional<Span> one = anywhere(part, reading);
+            if (one.isEmpty()) {
+                return one;
+            }
+            all = all == null ? one.get() : all.with(one.get());
+        }
+        return Optional.ofNullable(all);
     }
 
     private static Optional<Span> anywhere(List<Element> part, Reading reading) {
@@ -206,11 +292,8 @@ final class PhraseIndex<T> {
     }
 
     private static double quality(Element element, Reading reading, int position) {
-        for (Guess guess : reading.guesses(position)) {
-            if (element.ids().get(guess.id())) {
-                return guess.quality();
-            }
-        }
-        return 0;
+        List<Guess> guesses = reading.guesses(position);
+        int guess = element.among(guesses);
+        return guess < 0 ? 0 : guesses.get(guess).quality();
     }
 }

@@ -104,18 +104,15 @@ final class Traits {
 
         private final HashNumbers known = new HashNumbers(USUAL);
         private final Map<View, Integer> ends = new EnumMap<>(View.class);
-        private long[] hashes = new long[USUAL];
         private long[] origins = new long[USUAL];
 
         /** @param origin from which its name can be told */
         void add(long hash, long origin) {
             int number = known.size();
             if (known.number(hash) == number) {
-                if (number == hashes.length) {
-                    hashes = Arrays.copyOf(hashes, number * 2);
+                if (number == origins.length) {
                     origins = Arrays.copyOf(origins, number * 2);
                 }
-                hashes[number] = hash;
                 origins[number] = origin;
             }
         }
@@ -125,9 +122,8 @@ final class Traits {
         }
 
         Traits traits(Names names) {
-            int size = known.size();
-            return new Traits(
-                    Arrays.copyOf(hashes, size), Arrays.copyOf(origins, size), ends, names, List.of(), new float[0]);
+            long[] once = Arrays.copyOf(origins, known.size());
+            return new Traits(known.all(), once, ends, names, List.of(), new float[0]);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
@@ -23,13 +24,17 @@ final class Vocabulary {
     /** A word of the vocabulary that a written word may stand for, with how sure that is. */
     record Guess(int id, double quality) {}
 
+    /** A written word, or one of those that were written together, and what it may stand for, the likeliest first. */
+    record Piece(String word, List<Guess> guesses) {}
+
     private static final int SHORTEST_WITH_TYPO = 5;
     private static final int SHORTEST_STEM = 4; // shorter ones throw unlike words together
 
     private static final int LONGEST_REMEMBERED = 20;
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    private final Cache<String, List<Guess>> guessed = Caffeine.newBuilder()
+    private final Map<String, List<Piece>> known = new ConcurrentHashMap<>();
+    private final Cache<String, List<Piece>> guessed = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -55,7 +60,7 @@ final class Vocabulary {
 
     /** The number of a word, which is added when it is new. */
     int add(String word) {
-        guessed.invalidateAll();
+        forget();
         Integer known = bySurface.get(word);
         if (known != null) {
             return known;
@@ -76,21 +81,46 @@ final class Vocabulary {
 
     /** The number of all words that begin so. */
     int addPrefix(String prefix) {
-        guessed.invalidateAll();
+        forget();
         return prefixes.computeIfAbsent(prefix, p -> {
             prefixesBySound.put(Phonetics.key(p), size);
             return size++;
         });
     }
 
+    private void forget() {
+        known.clear();
+        guessed.invalidateAll();
+    }
+
+    /** How many numbers there are. */
+    int size() {
+        return size;
+    }
+
     boolean knows(String word) {
         return bySurface.containsKey(word) || common.contains(word);
     }
 
-    /** What the word may stand for, the likeliest first; a typing error only where nothing else is like it. */
-    List<Guess> guesses(String word) {
-        // single words without a number tell nothing of anybody; most of a message are words that were guessed before
-        return word.length() > LONGEST_REMEMBERED || hasDigit(word) ? guess(word) : guessed.get(word, this::guess);
+    /** The word, or those that it is made of; a typing error is thought of only where nothing else is like it. */
+    List<Piece> pieces(String word) {
+        List<Piece> once = known.get(word);
+        if (once != null) {
+            return once;
+        }
+        if (knows(word)) {
+            return known.computeIfAbsent(word, this::read);
+        }
+        // single words without a number tell nothing of anybody
+        return word.length() > LONGEST_REMEMBERED || hasDigit(word) ? read(word) : guessed.get(word, this::read);
+    }
+
+    private List<Piece> read(String word) {
+        List<Guess> guesses = guess(word);
+        List<String> parts = guesses.isEmpty() && !knows(word) ? JoinedWords.apart(word, this::knows) : List.of();
+        return parts.isEmpty()
+                ? List.of(new Piece(word, guesses))
+                : parts.stream().map(part -> new Piece(part, guess(part))).toList();
     }
 
     private List<Guess> guess(String word) {
@@ -184,7 +214,12 @@ final class Vocabulary {
     }
 
     private static boolean hasDigit(String word) {
-        return word.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNumber(String word) {
