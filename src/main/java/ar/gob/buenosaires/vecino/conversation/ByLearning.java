@@ -4,11 +4,11 @@ import ar.gob.buenosaires.vecino.conversation.Heard.Rated;
 import ar.gob.buenosaires.vecino.conversation.Understanding.Alternative;
 import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one message is taken for by what was learned, with the rows as evidence. */
@@ -60,19 +60,25 @@ final class ByLearning {
         return heard.isOnlyATopic() || (silent && !learned.knowsAWord(traits));
     }
 
-    /** All intents but danger, which was looked for before, the likeliest first; together 1. */
+    /** The likeliest intents, the first of them whatever its share; danger is none, as it was looked for before. */
     private List<Alternative> likely(Learned.Seen seen) {
         float[] shares = learned.probabilities(seen, settings.temperature());
-        Map<String, Double> likely = new HashMap<>();
+        int emergency = learned.labels().indexOf(Comprehension.EMERGENCY);
+        double rest = Math.max(1e-6, 1 - (emergency < 0 ? 0 : (double) shares[emergency]));
+        Map<String, Double> likely = HashMap.newHashMap(shares.length);
         for (int i = 0; i < shares.length; i++) {
-            likely.put(learned.labels().get(i), (double) shares[i]);
+            if (i != emergency) {
+                likely.put(learned.labels().get(i), shares[i] / rest);
+            }
         }
-        double danger =
-                Optional.ofNullable(likely.remove(Comprehension.EMERGENCY)).orElse(0.0);
-        likely.replaceAll((label, share) -> share / Math.max(1e-6, 1 - danger));
         heedRows(likely);
+        double least = Math.min(WORTH_A_BUTTON, Collections.max(likely.values()));
         List<Alternative> sorted = new ArrayList<>();
-        likely.forEach((label, share) -> sorted.add(new Alternative(label, share)));
+        likely.forEach((label, share) -> {
+            if (share >= least) {
+                sorted.add(new Alternative(label, share));
+            }
+        });
         sorted.sort(Comparator.comparingDouble(Alternative::score).reversed().thenComparing(Alternative::intent));
         return sorted;
     }

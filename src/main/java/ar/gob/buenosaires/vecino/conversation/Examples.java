@@ -3,11 +3,11 @@ package ar.gob.buenosaires.vecino.conversation;
 import ar.gob.buenosaires.vecino.conversation.Vocabulary.Guess;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Example questions, and how like a message they are: the cosine of their words, rare words counting more. */
@@ -22,8 +22,7 @@ final class Examples {
     private final Set<String> skip;
     private final List<Clue> clues = new ArrayList<>();
     private final List<Set<Integer>> words = new ArrayList<>();
-    private volatile double @Nullable [] lengths; // of the examples, squared; known once all are there
-    private final Map<Integer, List<Integer>> examplesWith = new HashMap<>();
+    private volatile @Nullable Index index; // known once all are there
 
     Examples(Vocabulary vocabulary, Set<String> skip) {
         this.vocabulary = vocabulary;
@@ -33,16 +32,14 @@ final class Examples {
     void add(Clue clue, PlainText text) {
         Set<Integer> ids = new HashSet<>();
         text.words().stream().filter(word -> !skip.contains(word)).forEach(word -> ids.add(vocabulary.add(word)));
-        int number = clues.size();
         clues.add(clue);
         words.add(ids);
-        lengths = null;
-        ids.forEach(
-                id -> examplesWith.computeIfAbsent(id, i -> new ArrayList<>()).add(number));
+        index = null;
     }
 
     List<Likeness> like(Reading reading) {
-        Set<Integer> asked = new HashSet<>();
+        Index known = index();
+        BitSet asked = new BitSet();
         double norm = 0;
         for (int i = 0; i < reading.size(); i++) {
             if (skip.contains(reading.word(i))) {
@@ -50,21 +47,22 @@ final class Examples {
             }
             List<Guess> guesses = reading.guesses(i);
             if (guesses.isEmpty()) {
-                norm += rarity(1) * rarity(1) / 2; // an unknown word makes everything less like it
-            } else if (asked.add(guesses.getFirst().id())) {
-                norm += square(guesses.getFirst().id());
+                norm += known.unknown / 2; // an unknown word makes everything less like it
+            } else if (!asked.get(guesses.getFirst().id())) {
+                asked.set(guesses.getFirst().id());
+                norm += known.squares[guesses.getFirst().id()];
             }
         }
         double[] shared = new double[clues.size()];
-        for (int id : asked) {
-            double square = square(id);
-            examplesWith.getOrDefault(id, List.of()).forEach(example -> shared[example] += square);
-        }
-        return likenesses(shared, norm);
+        asked.stream().forEach(id -> {
+            for (int example : known.examplesWith[id]) {
+                shared[example] += known.squares[id];
+            }
+        });
+        return likenesses(shared, norm, known.lengths);
     }
 
-    private List<Likeness> likenesses(double[] shared, double norm) {
-        double[] own = lengths();
+    private List<Likeness> likenesses(double[] shared, double norm, double[] own) {
         List<Likeness> found = new ArrayList<>();
         for (int example = 0; example < shared.length; example++) {
             if (shared[example] > 0) {
@@ -77,23 +75,48 @@ final class Examples {
         return found;
     }
 
-    private double[] lengths() {
-        double[] known = lengths;
+    private Index index() {
+        Index known = index;
         if (known == null) {
-            known = words.stream()
-                    .mapToDouble(ids -> ids.stream().mapToDouble(this::square).sum())
-                    .toArray();
-            lengths = known;
+            known = new Index(words, vocabulary.size());
+            index = known;
         }
         return known;
     }
 
-    private double square(int id) {
-        double rarity = rarity(examplesWith.getOrDefault(id, List.of()).size());
-        return rarity * rarity;
-    }
+    /** Which examples have a word, and how much it counts. */
+    private static final class Index {
 
-    private double rarity(int examples) {
-        return Math.log(1 + clues.size() / (1.0 + examples));
+        final int[][] examplesWith;
+        final double[] squares; // of the words' rarity
+        final double[] lengths; // of the examples, squared
+        final double unknown; // square of the rarity of a word that stands in one example
+
+        Index(List<Set<Integer>> words, int vocabulary) {
+            List<List<Integer>> with = Stream.generate(() -> (List<Integer>) new ArrayList<Integer>(0))
+                    .limit(vocabulary)
+                    .toList();
+            for (int example = 0; example < words.size(); example++) {
+                for (int id : words.get(example)) {
+                    with.get(id).add(example);
+                }
+            }
+            examplesWith = with.stream()
+                    .map(examples -> examples.stream().mapToInt(i -> i).toArray())
+                    .toArray(int[][]::new);
+            squares = with.stream()
+                    .mapToDouble(examples -> square(words.size(), examples.size()))
+                    .toArray();
+            lengths = words.stream()
+                    .mapToDouble(
+                            ids -> ids.stream().mapToDouble(id -> squares[id]).sum())
+                    .toArray();
+            unknown = square(words.size(), 1);
+        }
+
+        private static double square(int all, int examples) {
+            double rarity = Math.log(1 + all / (1.0 + examples));
+            return rarity * rarity;
+        }
     }
 }

@@ -23,6 +23,7 @@ final class Heard {
     private final Reading reading;
     private final Map<Label, Score> scores = new LinkedHashMap<>();
     private final List<Rated> all;
+    private final List<Rated> asks;
 
     Heard(Lexicon words, PlainText text) {
         this.words = words;
@@ -34,16 +35,17 @@ final class Heard {
         all = scores.values().stream()
                 .map(score -> new Rated(score, score.value(telling)))
                 .toList();
-    }
-
-    /** What may be asked for, the best first; without greetings and the like. */
-    List<Rated> asks() {
-        return all.stream()
+        asks = all.stream()
                 .filter(r -> r.score().label.rank() != Rank.RESIDUE
                         && !r.score().label.equals(ANY)
                         && r.value() > 0)
                 .sorted(Comparator.comparingDouble((Rated r) -> -r.value()))
                 .toList();
+    }
+
+    /** What may be asked for, the best first; without greetings and the like. */
+    List<Rated> asks() {
+        return asks;
     }
 
     /** Greetings and the like. */

@@ -123,6 +123,10 @@ public final class PlainText {
         }
 
         private void fold(int c) {
+            if (c < 128) { // nearly all letters, and nothing to fold
+                append((char) c);
+                return;
+            }
             char[] in = Character.toChars(c);
             char[] out = new char[4 * in.length];
             int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
