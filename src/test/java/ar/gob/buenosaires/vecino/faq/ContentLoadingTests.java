@@ -189,6 +189,31 @@ class ContentLoadingTests {
     }
 
     @Test
+    void takesEffectAsSoonWithAHundredServicesAndFiveThousandRows() {
+        jdbc.sql("insert into area (slug, name) values ('muchas', 'Muchas')").update();
+        jdbc.sql("""
+                insert into city_service (slug, area_slug, title, summary)
+                select 'servicio-' || i, 'muchas', 'Servicio ' || i, 'Uno de muchos' from generate_series(1, 100) i""").update();
+        jdbc.sql("""
+                insert into answer (service_id, title, body)
+                select id, 'Respuesta', 'Llamá al 147.' from city_service""").update();
+        jdbc.sql("""
+                insert into keyword (service_id, kind, text)
+                select id, 'KEYWORD', 'palabra ' || id || ' ' || n from city_service, generate_series(1, 50) n""").update();
+        events.publishEvent(new SchemaReady());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> content.current().service("servicio-100").isPresent());
+
+        jdbc.sql("""
+                update keyword set text = 'nicho' where id = (select min(k.id) from keyword k
+                join city_service s on s.id = k.service_id where s.slug = 'servicio-50')""").update();
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> content.current().service("servicio-50").orElseThrow().evidence().stream()
+                        .anyMatch(row -> row.text().equals("nicho")));
+    }
+
+    @Test
     void aServiceIsAddedByRows() {
         jdbc.sql("insert into area (slug, name) values ('nueva', 'Nueva')").update();
         jdbc.sql(
