@@ -11,7 +11,8 @@ final class Report {
 
     private Report() {}
 
-    static void print(int rate, boolean statuses, Histogram floor, Histogram acknowledged, Histogram replied) {
+    static void print(
+            int rate, boolean statuses, Histogram floor, Histogram acknowledged, Histogram replied, Histogram told) {
         StringBuilder table = new StringBuilder("\n%d messages/s, %s, %s\n\n"
                 .formatted(
                         rate,
@@ -21,6 +22,7 @@ final class Report {
         row(table, "floor: HMAC and one row", floor);
         row(table, "acknowledged", acknowledged);
         row(table, "replied (Meta takes 100)", replied);
+        row(table, "danger told of 107 (Meta takes 100)", told);
         table.append("| acknowledged ÷ floor |");
         for (double percentile : PERCENTILES) {
             table.append(" %.1f |"

@@ -70,7 +70,7 @@ class WebhookBenchmark {
                     .toList();
             service.start().awaitReady();
             try (StatusLine statuses = new StatusLine(graph, service)) {
-                measure(graph, service, database, accounts, floor);
+                measure(graph, service, database, accounts, floor, statuses.sender());
                 statuses.settle();
             }
         }
@@ -81,7 +81,8 @@ class WebhookBenchmark {
             PackagedService service,
             BenchmarkDatabase database,
             List<Account> accounts,
-            Histogram floor) {
+            Histogram floor,
+            WebhookSender sender) {
         List<String> phones =
                 accounts.stream().map(a -> Objects.requireNonNull(a.phone())).toList();
         WebhookLoad load =
@@ -91,18 +92,26 @@ class WebhookBenchmark {
         int total = warmUp + RATE * SECONDS;
         Duration serviceTime = service.processorTime();
         Duration databaseTime = database.processorTime();
-        load.run(RATE, Duration.ofSeconds(SECONDS), warmUp, n -> wrote(accounts, due, n));
+        Histogram told;
+        try (DangerLoad danger = DangerLoad.start(graph, sender, SECONDS)) {
+            load.run(RATE, Duration.ofSeconds(SECONDS), warmUp, n -> wrote(accounts, due, n));
+            told = danger.told();
+        }
         Awaitility.await("every message answered")
                 .atMost(Duration.ofMinutes(3))
-                .until(() -> graph.accepted() >= total && service.metric("vecino_inbox_waiting") == 0);
+                .until(() -> received(accounts) >= total && service.metric("vecino_inbox_waiting") == 0);
         Histogram replies = replies(accounts, due, warmUp, total);
-        Report.print(RATE, STATUSES, floor, load.acknowledgements(), replies);
+        Report.print(RATE, STATUSES, floor, load.acknowledgements(), replies, told);
         Report.processorTime(
                 RATE * SECONDS,
                 service.processorTime().minus(serviceTime),
                 database.processorTime().minus(databaseTime));
         System.out.printf("refused at first and delivered again: %d%n", load.refused());
-        assertThat(accounts.stream().mapToInt(a -> a.received().size()).sum()).isEqualTo(total);
+        assertThat(received(accounts)).isEqualTo(total);
+    }
+
+    private static int received(List<Account> accounts) {
+        return accounts.stream().mapToInt(a -> a.received().size()).sum();
     }
 
     private static void wrote(List<Account> accounts, AtomicReferenceArray<Instant> due, int number) {

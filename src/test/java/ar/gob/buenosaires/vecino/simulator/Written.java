@@ -17,7 +17,7 @@ public record Written(
         Said said,
         @Nullable ObjectNode context) {
 
-    static Written now(Account author, Said said) {
+    public static Written now(Account author, Said said) {
         return new Written(author, Wamid.next(author.phone()), Instant.now(), said, null);
     }
 
