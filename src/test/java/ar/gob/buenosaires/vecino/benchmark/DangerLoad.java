@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +50,7 @@ final class DangerLoad implements AutoCloseable {
         if (number >= accounts.size()) {
             return;
         }
-        pace.schedule(this::write, 1_000 / PER_SECOND, TimeUnit.MILLISECONDS);
+        Future<?> unused = pace.schedule(this::write, 1_000 / PER_SECOND, TimeUnit.MILLISECONDS);
         due.set(number, Instant.now());
         writers.execute(() -> {
             Account account = accounts.get(number);
