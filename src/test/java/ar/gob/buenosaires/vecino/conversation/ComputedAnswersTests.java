@@ -45,8 +45,14 @@ class ComputedAnswersTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "en 7", "termina en 7", "el siete", "AB127CD", "ab 127 cd", "es abc 127"})
-    void takesAPlateAloneForTheAnswerToItsQuestion(String text) {
+    void takesAPlateForTheAnswerToItsQuestion(String text) {
         assertThat(said(SUNDAY, text, "vtv")).contains("te toca en *julio*");
+    }
+
+    /** "termina en 7" is left out: nothing but the VTV asks how a plate ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "en 7", "el siete", "AB127CD", "ab 127 cd", "es abc 127"})
+    void takesAPlateAloneForNothingElse(String text) {
         assertThat(said(SUNDAY, text, "ecobici")).doesNotContain("te toca en *julio*");
     }
 
