@@ -49,9 +49,24 @@ final class ByRows {
     /** Only a topic was named: it is about the service talked about a moment ago. */
     Optional<Understanding> followUp(@Nullable String lastService) {
         double best = rated.isEmpty() ? 0 : rated.getFirst().value();
-        if (lastService == null || !(best < UNSURE || (best < SURE && heard.isOnlyATopic()))) {
+        if (lastService == null || !(best < UNSURE || (best < SURE && heard.isOnlyATopicOf(lastService)))) {
             return Optional.empty();
         }
+        return topic(lastService);
+    }
+
+    /** What was not understood for sure names a topic by words of the service talked about a moment ago. */
+    Optional<Understanding> rather(Understanding doubtful, @Nullable String lastService) {
+        boolean sure = doubtful.certainty() == Certainty.SURE;
+        boolean other = !doubtful.intent().equals(Understanding.NONE)
+                && !doubtful.intent().equals(lastService);
+        if (lastService == null || sure || other || !heard.namesATopicOf(lastService)) {
+            return Optional.empty();
+        }
+        return topic(lastService);
+    }
+
+    private Optional<Understanding> topic(String lastService) {
         return heard.topic(lastService)
                 .map(topic -> new Understanding(
                         lastService,

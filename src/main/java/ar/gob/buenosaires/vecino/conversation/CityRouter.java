@@ -58,7 +58,9 @@ class CityRouter implements Router {
         if (followUp.isPresent()) {
             return followUp.get();
         }
-        return known == null ? rows.decide() : new ByLearning(heard, known, lexicon, settings).decide(glance.traits());
+        Understanding understood =
+                known == null ? rows.decide() : new ByLearning(heard, known, lexicon, settings).decide(glance.traits());
+        return rows.rather(understood, lastService).orElse(understood);
     }
 
     /** A score this low is no understanding. */

@@ -96,9 +96,22 @@ final class Heard {
         return !about.isEmpty() && left(about) == 0;
     }
 
+    /** Whether nothing but a topic was named, common ones and the service's own taken together. */
+    boolean isOnlyATopicOf(String service) {
+        BitSet about = (BitSet) score(ANY).aboutTopics().clone();
+        about.or(own(service).aboutTopics());
+        return !about.isEmpty() && left(about) == 0;
+    }
+
+    /** Whether words that only this service has for one of its topics were named. */
+    boolean namesATopicOf(String service) {
+        return own(service).topics().entrySet().stream()
+                .anyMatch(e -> e.getValue() >= TOPIC_POINTS && words.answers(service, e.getKey()));
+    }
+
     /** The topic with the most points among those that the service answers; none where only the service was named. */
     Optional<String> topic(String service) {
-        Score own = score(new Label(service, null, Rank.PLAIN));
+        Score own = own(service);
         if (own.isNamed(tellingWords())) {
             return Optional.empty();
         }
@@ -108,6 +121,10 @@ final class Heard {
                 .filter(e -> e.getValue() >= TOPIC_POINTS && words.answers(service, e.getKey()))
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
+    }
+
+    private Score own(String service) {
+        return score(new Label(service, null, Rank.PLAIN));
     }
 
     private Score score(Label label) {

@@ -1,0 +1,110 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ar.gob.buenosaires.vecino.messaging.Content;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What residents ask after an answer, without naming the service again. */
+class FollowUpTests {
+
+    private static final ConversationFixture PARTS = ConversationFixture.shared();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            puntos-verdes | y qué llevo ahí? | accepted
+            puntos-verdes | y las pilas? | batteries
+            puntos-verdes | abren el domingo? | hours
+            turnos | y si no hay turnos? | no-slots
+            turnos | cómo lo cancelo? | cancel
+            turnos | y cuánto sale la licencia? | driving-licence-cost
+            disfrutemos-ba | y para llevar a los chicos? | kids
+            disfrutemos-ba | algo gratis hay? | free
+            disfrutemos-ba | y si llueve? | rain
+            ba-playa | se puede meter al agua? | pool
+            ba-playa | hay que llevar algo? | what-to-bring
+            ba-playa | hasta cuándo está? | deadline
+            creditos | y si estoy en el veraz? | bad-credit
+            creditos | qué me piden? | requirements
+            creditos | cuántas cuotas son, qué interés tiene? | cost
+            educacion | y si no hay vacante? | no-place
+            educacion | tienen comedor? | school-meals
+            educacion | qué papeles llevo? | documents
+            inscripcion-docente | y hasta cuándo hay tiempo? | deadline
+            inscripcion-docente | cómo veo mi puntaje? | status
+            inscripcion-docente | y si no puedo entrar con mi usuario? | user-problem
+            certificados-de-estudio | y si lo perdí? | lost
+            certificados-de-estudio | cuánto tarda? | status
+            certificados-de-estudio | y si la escuela cerró? | closed-school
+            plan-sarmiento | y si se me bloqueó? | blocked
+            plan-sarmiento | me la robaron | stolen
+            plan-sarmiento | hay que devolverla? | return
+            solicitudes | cuánto tardan en venir? | status
+            solicitudes | puede ser anónimo? | anonymous
+            solicitudes | y si tengo escombros? | rubble
+            linea-144 | puedo escribir en vez de llamar? | chat
+            linea-144 | atienden de noche? | hours
+            linea-144 | y si es para una amiga? | third-party
+            infracciones | puedo pagar en cuotas? | instalments
+            infracciones | y si no fui yo? | not-mine
+            infracciones | qué pruebas sirven? | documents
+            ecobici | y los turistas? | tourists
+            ecobici | desde qué edad? | age
+            ecobici | cuánto tiempo la puedo usar? | trips
+            vtv | y si no paso? | failed
+            vtv | y para la moto? | motorcycle
+            vtv | puedo cambiar la fecha? | change
+            vamos-los-vecinos | cómo sumo mi negocio? | shops
+            vamos-los-vecinos | qué beneficios tiene? | benefits
+            vamos-los-vecinos | dónde está el puesto móvil? | mobile
+            mapa-del-delito | qué delitos muestra? | included
+            mapa-del-delito | y en mi barrio? | my-area
+            mapa-del-delito | cada cuánto se actualiza? | status
+            garantia-ba | y cuánto cobran? | cost
+            garantia-ba | qué pasa si me rechazan? | refused
+            garantia-ba | y el dueño tiene que aceptar? | owner
+            puntos-verdes | reciben aceite? | oil
+            turnos | qué documentación llevo al médico? | health-documents
+            disfrutemos-ba | hay museos? | museums
+            ba-playa | cuánto cuesta entrar? | cost
+            creditos | soy monotributista, puedo? | self-employed
+            educacion | y las becas? | grants
+            inscripcion-docente | y si no estoy de acuerdo con el puntaje? | claim
+            certificados-de-estudio | sirve en el exterior? | abroad
+            plan-sarmiento | la pantalla está rota, la arreglan? | repair
+            solicitudes | y un árbol caído? | tree
+            linea-144 | hay un refugio? | shelter
+            infracciones | y el libre deuda? | clearance
+            ecobici | y si la bici está rota? | bike-problem
+            vtv | mi auto es nuevo | new-vehicle
+            vamos-los-vecinos | y hay premios? | prize
+            mapa-del-delito | de dónde salen los datos? | data
+            garantia-ba | soy extranjero, puedo igual? | foreigners
+            """)
+    void asksOfTheServiceTalkedAboutBefore(String before, String text, String topic) {
+        assertThat(said(before, text).grounds()).containsEntry("answer", before + "/" + topic);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ecobici | quiero sacar un crédito para un auto | creditos
+            ba-playa | cuándo me toca la vtv | vtv
+            vtv | tengo fiebre y tos | symptoms
+            creditos | gracias, chau | goodbye
+            solicitudes | Aguirre 1234 piso 3 | none
+            infracciones | blablabla | none
+            linea-144 | contame un chiste | none
+            turnos | me falta el aire | emergency
+            """)
+    void asksOfSomethingElse(String before, String text, String intent) {
+        assertThat(said(before, text).intent()).isEqualTo(intent);
+    }
+
+    private static Decision said(String before, String text) {
+        Content content = new Content.Text(text);
+        Optional<Glance> glance = PARTS.comprehension.look(content);
+        return PARTS.comprehension.danger(glance).orElseGet(() -> PARTS.comprehension.decide(content, glance, before));
+    }
+}
