@@ -16,7 +16,7 @@ enum ConsoleArea {
         this.path = path;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 

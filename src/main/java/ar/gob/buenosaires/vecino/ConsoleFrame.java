@@ -30,7 +30,7 @@ class ConsoleFrame implements HandlerInterceptor, WebMvcConfigurer {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         Principal person = request.getUserPrincipal();
         if (page != null && person != null && !isRedirect(page)) {
-            page.addObject("frame", new Frame(person.getName(), List.of())); // no area has pages yet
+            page.addObject("frame", new Frame(person.getName(), ConsoleArea.of(roles(request))));
         }
     }
 

@@ -12,9 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ConsolePages {
 
+    /** Whoever works in one area only is there at once. */
     @GetMapping("/console")
     String home(HttpServletRequest request, Principal person, Model page) {
         List<Role> roles = ConsoleFrame.roles(request);
+        List<ConsoleArea> areas = ConsoleArea.of(roles);
+        if (areas.size() == 1) {
+            return "redirect:" + areas.getFirst().path();
+        }
         page.addAttribute("name", person.getName());
         page.addAttribute("roles", roles);
         return "console/home";

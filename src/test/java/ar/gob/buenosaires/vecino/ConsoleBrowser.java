@@ -10,13 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One person at the console, in a browser of their own. */
@@ -83,7 +87,21 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** What people see, without what is folded away. */
     public String text(String css) {
-        return find(css).getText();
+        return patiently(css, WebElement::getText);
+    }
+
+    public ConsoleBrowser click(String css) {
+        return patiently(css, element -> {
+            element.click();
+            return this;
+        });
+    }
+
+    /** Parts of the page may be replaced between finding and using them. */
+    private <T> T patiently(String css, Function<WebElement, T> use) {
+        return Objects.requireNonNull(new WebDriverWait(browser.driver(), Duration.ofSeconds(5), Duration.ofMillis(20))
+                .ignoring(StaleElementReferenceException.class)
+                .until(driver -> Objects.requireNonNull(use.apply(driver.findElement(By.cssSelector(css))))));
     }
 
     /** The first such element, once it is there to be seen; within five seconds. */
@@ -95,6 +113,27 @@ public final class ConsoleBrowser implements AutoCloseable {
     /** Presses keys wherever the focus is. */
     public ConsoleBrowser press(CharSequence... keys) {
         browser.driver().switchTo().activeElement().sendKeys(keys);
+        return this;
+    }
+
+    /** Picks from a list by value. */
+    public ConsoleBrowser choose(String css, String value) {
+        new Select(find(css)).selectByValue(value);
+        return this;
+    }
+
+    /** The id of what has the focus. */
+    public String focused() {
+        return String.valueOf(browser.driver().switchTo().activeElement().getDomAttribute("id"));
+    }
+
+    /** Pulls the network's plug, or puts it in again. */
+    public ConsoleBrowser offline(boolean away) {
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        browser.driver()
+                .executeCdpCommand(
+                        "Network.emulateNetworkConditions",
+                        Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
         return this;
     }
 

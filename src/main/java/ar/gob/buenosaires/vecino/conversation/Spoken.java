@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Spoken {
 
+    private static final String OUT = "out:";
+
     private final EmergencyTickets tickets;
     private final Chats chats;
     private final Phrases phrases;
@@ -64,7 +66,12 @@ class Spoken {
 
     /** By which WhatsApp's word on a bubble of ours finds its line. */
     static String reference(long outbound) {
-        return "out:" + outbound;
+        return OUT + outbound;
+    }
+
+    /** What {@link #reference} was made of. */
+    static long outbound(String reference) {
+        return Long.parseLong(reference.substring(OUT.length()));
     }
 
     private String words(Content content) {

@@ -14,8 +14,13 @@ import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The only way from a ticket to its resident. Outside WhatsApp's window it keeps silent. */
@@ -71,6 +76,15 @@ class TicketLine implements ResidentLine {
         Long id =
                 outbox.put(contact, null, heard, false, List.of(new Text(text))).getFirst();
         return Spoken.line(id, now, Speaker.DISPATCHER, text);
+    }
+
+    @Override
+    public Map<String, String> fates(Collection<String> refs) {
+        Map<Long, String> refOf =
+                refs.stream().collect(Collectors.toMap(Spoken::outbound, Function.identity(), (a, b) -> a));
+        return chats.fates(refOf.keySet()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        fate -> Objects.requireNonNull(refOf.get(fate.getKey())), Map.Entry::getValue));
     }
 
     @Override

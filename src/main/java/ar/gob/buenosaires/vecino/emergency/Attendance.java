@@ -4,8 +4,12 @@ import ar.gob.buenosaires.vecino.core.ContactId;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +40,25 @@ class Attendance {
                 .params(contact.value(), idleSince())
                 .query(String.class)
                 .optional();
+    }
+
+    /** Who talks with each of these residents; those with whom nobody does are left out. */
+    Map<ContactId, String> who(Collection<ContactId> contacts) {
+        return jdbc
+                .sql("select contact_id, who from ticket_attendance where contact_id = any(?) and last_word_at > ?")
+                .params(contacts.stream().map(ContactId::value).distinct().toArray(Long[]::new), idleSince())
+                .query((row, n) -> Map.entry(new ContactId(row.getLong(1)), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The tickets by which a person attends residents now. */
+    List<UUID> ticketsOf(String who) {
+        return jdbc.sql("select ticket_id from ticket_attendance where who = ? and last_word_at > ?")
+                .params(who, idleSince())
+                .query(UUID.class)
+                .list();
     }
 
     /**

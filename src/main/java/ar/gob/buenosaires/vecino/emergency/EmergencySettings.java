@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param remindAfter opening a ticket that SAME has not confirmed; each time the resident is told to call 107
  * @param heartbeat of the event stream
  * @param claimTimeout after which a call to SAME is taken for one of a dead node; longer than any call can last
+ * @param map where the board links places to
+ * @param cluster which cases may be of one event
  */
 @Validated
 @ConfigurationProperties("vecino.emergency")
@@ -26,7 +28,27 @@ record EmergencySettings(
         @DefaultValue("15m") Duration idle,
         @DefaultValue({"30s", "5m", "15m"}) List<Duration> remindAfter,
         @DefaultValue("15s") Duration heartbeat,
-        @DefaultValue("30s") Duration claimTimeout) {
+        @DefaultValue("30s") Duration claimTimeout,
+        MapLinks map,
+        @DefaultValue Cluster cluster) {
+
+    /**
+     * Addresses of a map on the web.
+     *
+     * @param point with {@code {latitude}} and {@code {longitude}}
+     * @param address with {@code {address}}
+     */
+    record MapLinks(String point, String address) {}
+
+    /**
+     * How close cases are that are shown as one.
+     *
+     * @param meters between two of them
+     * @param within between the times that two of them were opened
+     */
+    record Cluster(
+            @Min(1) @DefaultValue("250") int meters,
+            @DefaultValue("30m") Duration within) {}
 
     private static final Map<Priority, Duration> USUAL = Map.of(
             Priority.RED, Duration.ofSeconds(60),

@@ -34,7 +34,12 @@ public class EmergencyTickets {
 
     /** What is said around a ticket. */
     @Component
-    record Chat(ResidentWords residents, Transcripts transcripts, Attendance attendance, TicketNumbers numbers) {}
+    record Chat(
+            ResidentWords residents,
+            Transcripts transcripts,
+            Attendance attendance,
+            TicketNumbers numbers,
+            TicketChanges changes) {}
 
     /** Opens a ticket, or completes the open one of this patient. */
     public TicketSummary open(NewTicket wanted) {
@@ -108,6 +113,7 @@ public class EmergencyTickets {
     /** Copies what was said to the transcripts of the contact's open tickets; each {@code ref} once. */
     public void keep(ContactId contact, TranscriptLine line) {
         chat.transcripts.add(contact, line);
+        chat.changes.addOpenOf(contact);
         if (line.from() == Speaker.RESIDENT) {
             chat.attendance.heard(contact);
         }
@@ -115,6 +121,6 @@ public class EmergencyTickets {
 
     /** WhatsApp's word on a bubble of ours. */
     public void delivered(String ref, String delivery) {
-        chat.transcripts.delivered(ref, delivery);
+        chat.transcripts.delivered(ref, delivery).forEach(chat.changes::add);
     }
 }

@@ -32,6 +32,9 @@ class KeptByEmergency implements PersonalData {
                 PersonalTable.of("ticket_lookup"),
                 PersonalTable.of("ticket_timeline"),
                 PersonalTable.of("ticket_reminder"),
+                PersonalTable.of("ticket_overdue"),
+                PersonalTable.of("board_watch"),
+                PersonalTable.of("dispatcher_break"),
                 PersonalTable.of("ticket_attendance"),
                 PersonalTable.of("same_event"),
                 PersonalTable.of("clinical_look"));

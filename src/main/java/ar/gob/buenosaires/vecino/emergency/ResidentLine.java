@@ -2,7 +2,9 @@ package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.ContactId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,15 @@ public interface ResidentLine {
      * @return the line as it is to stand in the transcript
      */
     TranscriptLine say(ContactId contact, String text);
+
+    /**
+     * How far what was said has got.
+     *
+     * @param refs of lines that {@link #say} returned
+     * @return by ref, WhatsApp's word: {@code sent}, {@code delivered}, {@code read} or {@code failed}; none while it
+     *     is still on its way
+     */
+    Map<String, String> fates(Collection<String> refs);
 
     /** Until when Meta takes free words to this resident; empty where the resident has never written. */
     Optional<Instant> openUntil(ContactId contact);

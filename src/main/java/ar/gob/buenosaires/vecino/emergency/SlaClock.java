@@ -20,6 +20,11 @@ class SlaClock {
         return ticket.status() == TicketStatus.NEW && ticket.createdAt().isBefore(newest(ticket.priority()));
     }
 
+    /** When it is or was to be acknowledged at the latest. */
+    Instant due(Ticket ticket) {
+        return ticket.createdAt().plus(settings.acknowledgeWithin(ticket.priority()));
+    }
+
     /** New tickets of this priority from before are overdue. */
     Instant newest(Priority priority) {
         return clock.instant().minus(settings.acknowledgeWithin(priority));

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.ContactId;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,6 +40,14 @@ class TicketChanges {
     void add(UUID ticket) {
         jdbc.sql("insert into ticket_change (ticket_id, at) values (?, ?)")
                 .params(ticket, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Something was said, which boards show and a ticket's version does not count. */
+    void addOpenOf(ContactId contact) {
+        jdbc.sql("insert into ticket_change (ticket_id, at) select id, ? from ticket"
+                        + " where contact_id = ? and status not in ('CLOSED', 'CANCELLED')")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), contact.value())
                 .update();
     }
 

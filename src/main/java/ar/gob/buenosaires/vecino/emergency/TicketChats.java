@@ -62,16 +62,36 @@ class TicketChats {
 
     private void takeOver(Ticket ticket, String who) {
         Optional<String> before = talk.attendance.who(ticket.contact());
-        if (!talk.attendance.attend(ticket.contact(), ticket.id(), who)) {
-            throw new Problem(
-                    HttpStatus.CONFLICT, "too-many-chats", "You attend as many chats as one may; hand one back first.");
-        }
+        attend(ticket, who);
         if (before.filter(who::equals).isEmpty()) {
             timeline.add(
                     ticket.id(),
                     new Deed(who, "attends", before.map(b -> "antes: " + b).orElse(null)));
             talk.changes.add(ticket.id());
         }
+    }
+
+    private void attend(Ticket ticket, String who) {
+        if (!talk.attendance.attend(ticket.contact(), ticket.id(), who)) {
+            throw new Problem(
+                    HttpStatus.CONFLICT, "too-many-chats", "One person attends as many chats as one may already.");
+        }
+    }
+
+    /** Attends the resident without a word yet: the bot is silent from now on. */
+    void take(UUID id, String who) {
+        transactions.executeWithoutResult(
+                transaction -> takeOver(tickets.locked(id).orElseThrow(TicketVersions::unknown), who));
+    }
+
+    /** Passes the resident on to another dispatcher, whoever attended before. */
+    void handOver(UUID id, String who, String to) {
+        transactions.executeWithoutResult(transaction -> {
+            Ticket ticket = tickets.locked(id).orElseThrow(TicketVersions::unknown);
+            attend(ticket, to);
+            timeline.add(id, new Deed(who, "handed-over", to));
+            talk.changes.add(id);
+        });
     }
 
     /** Hands the resident back to the bot. */

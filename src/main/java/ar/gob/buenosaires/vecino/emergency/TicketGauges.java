@@ -21,12 +21,14 @@ class TicketGauges {
     private final JdbcClient jdbc;
     private final TicketMetrics metrics;
     private final SlaClock sla;
+    private final Presence presence;
     private volatile boolean ready;
 
-    TicketGauges(JdbcClient jdbc, TicketMetrics metrics, SlaClock sla) {
+    TicketGauges(JdbcClient jdbc, TicketMetrics metrics, SlaClock sla, Presence presence) {
         this.jdbc = jdbc;
         this.metrics = metrics;
         this.sla = sla;
+        this.presence = presence;
     }
 
     @EventListener(SchemaReady.class)
@@ -44,6 +46,8 @@ class TicketGauges {
                 Timestamp oldest = row.getTimestamp(3);
                 metrics.undelivered(row.getLong(1), row.getLong(2), oldest == null ? null : oldest.toInstant());
             });
+            metrics.dispatchers(
+                    presence.connected().stream().filter(d -> !d.away()).count());
             for (Priority priority : Priority.values()) {
                 metrics.overdue(priority, overdue(priority));
             }

@@ -22,6 +22,7 @@ class TicketMetrics {
     private final Map<Priority, AtomicLong> overdue = new EnumMap<>(Priority.class);
     private final InstantSource clock;
     private volatile long undelivered;
+    private volatile long dispatchers;
     private volatile long rejected;
     private volatile @Nullable Instant oldest;
 
@@ -41,6 +42,9 @@ class TicketMetrics {
                     .tag("priority", priority.name())
                     .register(meters);
         }
+        Gauge.builder("vecino.dispatchers", this, m -> m.dispatchers)
+                .description("dispatchers whose board is connected and who are not on a break, on all nodes")
+                .register(meters);
         Gauge.builder("vecino.tickets.undelivered", this, m -> m.undelivered)
                 .description("tickets that SAME has not taken, on all nodes")
                 .register(meters);
@@ -59,6 +63,10 @@ class TicketMetrics {
 
     void overdue(Priority priority, long tickets) {
         requireNonNull(overdue.get(priority)).set(tickets);
+    }
+
+    void dispatchers(long on) {
+        dispatchers = on;
     }
 
     void undelivered(long tickets, long ofThemRejected, @Nullable Instant oldestCreated) {

@@ -50,6 +50,9 @@ class TicketPages {
             values.put("at", after.createdAt().atOffset(ZoneOffset.UTC));
             values.put("id", after.id());
         }
+        if (!filter.status().isEmpty() && filter.status().stream().noneMatch(TicketStatus::ended)) {
+            conditions.add("status not in ('CLOSED', 'CANCELLED')"); // as an index has it
+        }
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         values.put("most", limit + 1);
         List<Ticket> found =
@@ -59,6 +62,20 @@ class TicketPages {
         }
         List<Ticket> page = found.subList(0, limit);
         return new Page(page, TicketCursor.after(page.getLast()));
+    }
+
+    /** Those that ended last. */
+    Page newestEnded(List<Priority> priority, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        List<String> conditions = new ArrayList<>(List.of("closed_at is not null"));
+        any(conditions, values, "priority", priority);
+        values.put("most", limit);
+        return new Page(
+                tickets.query(
+                        "select * from ticket where " + String.join(" and ", conditions)
+                                + " order by closed_at desc, id limit :most",
+                        values),
+                null);
     }
 
     private static void any(

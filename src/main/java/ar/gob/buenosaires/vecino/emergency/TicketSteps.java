@@ -34,6 +34,17 @@ class TicketSteps {
         Step(String done) {
             this.done = done;
         }
+
+        /** Whether the entity would not refuse it. */
+        boolean isPossible(TicketStatus status) {
+            return switch (this) {
+                case ACKNOWLEDGE -> status == TicketStatus.NEW;
+                case DISPATCH -> status == TicketStatus.ACKNOWLEDGED;
+                case ARRIVE -> status == TicketStatus.DISPATCHED;
+                case CLOSE -> !status.ended() && status != TicketStatus.NEW;
+                case CANCEL, NO_CONTACT -> !status.ended();
+            };
+        }
     }
 
     /** Who asks for it, having seen which version. */

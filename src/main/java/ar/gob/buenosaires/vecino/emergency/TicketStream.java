@@ -1,24 +1,16 @@
 package ar.gob.buenosaires.vecino.emergency;
 
-import ar.gob.buenosaires.vecino.emergency.ClinicalLooks.Way;
-import ar.gob.buenosaires.vecino.emergency.TicketChanges.Change;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.MediaType;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /** One board's stream: a thread of its own, so that a slow board holds up nobody else. */
 final class TicketStream {
@@ -27,19 +19,37 @@ final class TicketStream {
     private static final int BATCH = 100;
 
     private final SseEmitter emitter;
-    private final Viewer viewer;
-    private final TicketStreams.Reading reading;
+    private final String who;
+    private final Form form;
     private final Duration heartbeat;
     private final Semaphore bell = new Semaphore(0);
     private long seen;
     private volatile boolean running = true;
 
-    TicketStream(SseEmitter emitter, Viewer viewer, long seen, TicketStreams.Reading reading, Duration heartbeat) {
+    /** What a stream tells of changes. */
+    interface Form {
+
+        /** What is to be told of the changes after a number, in their order. */
+        List<Shown> after(long seen, int limit);
+
+        SseEventBuilder event(Shown shown);
+
+        SseEventBuilder heartbeat();
+    }
+
+    /** @param content for {@link Form#event} */
+    record Shown(long seq, Object content) {}
+
+    TicketStream(SseEmitter emitter, String who, long seen, Form form, Duration heartbeat) {
         this.emitter = emitter;
-        this.viewer = viewer;
+        this.who = who;
         this.seen = seen;
-        this.reading = reading;
+        this.form = form;
         this.heartbeat = heartbeat;
+    }
+
+    String who() {
+        return who;
     }
 
     void start() {
@@ -66,7 +76,7 @@ final class TicketStream {
                 if (bell.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS)) {
                     bell.drainPermits();
                 } else if (running) {
-                    emitter.send(SseEmitter.event().comment("alive"));
+                    emitter.send(form.heartbeat());
                 }
             }
             emitter.complete();
@@ -86,46 +96,11 @@ final class TicketStream {
     private void catchUp() throws IOException {
         List<Shown> batch;
         do {
-            batch = next();
+            batch = form.after(seen, BATCH);
             for (Shown shown : batch) {
-                emitter.send(SseEmitter.event()
-                        .id(Long.toString(shown.seq))
-                        .name("ticket")
-                        .data(shown.ticket, MediaType.APPLICATION_JSON));
+                emitter.send(form.event(shown).id(Long.toString(shown.seq)));
                 seen = shown.seq;
             }
         } while (running && !batch.isEmpty());
-    }
-
-    private record Shown(long seq, TicketView ticket) {}
-
-    private List<Shown> next() {
-        return Objects.requireNonNull(reading.transactions().execute(transaction -> {
-            List<Change> changes = reading.changes().after(seen, BATCH);
-            Map<UUID, Ticket> tickets =
-                    reading
-                            .tickets()
-                            .find(changes.stream()
-                                    .map(Change::ticket)
-                                    .distinct()
-                                    .toList())
-                            .stream()
-                            .collect(Collectors.toMap(Ticket::id, Function.identity()));
-            List<Change> still = changes.stream()
-                    .filter(change -> tickets.containsKey(change.ticket()))
-                    .toList();
-            List<TicketView> views = reading.views()
-                    .items(
-                            still.stream()
-                                    .map(c -> Objects.requireNonNull(tickets.get(c.ticket())))
-                                    .toList(),
-                            viewer,
-                            Way.STREAM);
-            List<Shown> shown = new ArrayList<>();
-            for (int i = 0; i < still.size(); i++) {
-                shown.add(new Shown(still.get(i).seq(), views.get(i)));
-            }
-            return shown;
-        }));
     }
 }

@@ -36,7 +36,7 @@ class TicketStreamController {
                 .body(streams.follow(Viewer.of(request), number(last)));
     }
 
-    private static long number(@Nullable String last) {
+    static long number(@Nullable String last) {
         if (last == null || last.isBlank()) {
             return -1;
         }

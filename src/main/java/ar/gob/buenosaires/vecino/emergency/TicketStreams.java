@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -61,18 +62,28 @@ class TicketStreams implements SmartLifecycle {
         return LOOK;
     }
 
+    /** Who follows on this node. */
+    Set<String> watchers() {
+        return open.stream().map(TicketStream::who).collect(Collectors.toSet());
+    }
+
+    /** Tickets as the viewer may see them. */
     SseEmitter follow(Viewer viewer, long after) {
+        return follow(viewer.name(), after, new WholeTickets(reading, viewer));
+    }
+
+    SseEmitter follow(String who, long after, TicketStream.Form form) {
         SseEmitter emitter = new SseEmitter(0L); // the heartbeat finds out who has gone
-        follow(emitter, viewer, after);
+        follow(emitter, who, after, form);
         return emitter;
     }
 
     /** @param after the number of the last change that the board has seen; negative: none */
-    void follow(SseEmitter emitter, Viewer viewer, long after) {
+    void follow(SseEmitter emitter, String who, long after, TicketStream.Form form) {
         long newest = changes.last();
         // a number that was never given out belongs to another database
         long from = after < 0 || after > newest ? newest : after;
-        TicketStream stream = new TicketStream(emitter, viewer, from, reading, settings.heartbeat());
+        TicketStream stream = new TicketStream(emitter, who, from, form, settings.heartbeat());
         emitter.onCompletion(() -> end(stream));
         emitter.onError(e -> end(stream));
         open.add(stream);

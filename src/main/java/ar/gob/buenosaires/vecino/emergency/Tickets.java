@@ -2,7 +2,10 @@ package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.ContactId;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Tickets {
 
     private static final HibernateJpaDialect NAMES = new HibernateJpaDialect();
+    /** Red, yellow, green, then oldest first, as pages have it. */
+    static final Comparator<Ticket> ORDER = Comparator.comparing(Ticket::priority)
+            .thenComparing(Ticket::createdAt)
+            .thenComparing(Ticket::id);
+
     private static final String OPEN = "status not in ('CLOSED', 'CANCELLED')";
 
     private final SessionFactory sessions;
@@ -69,6 +77,13 @@ class Tickets {
         return query(
                 "select * from ticket where contact_id = :contact and " + OPEN + " order by created_at, id",
                 Map.of("contact", contact.value()));
+    }
+
+    /** Open ones since then, at most a thousand of the newest. */
+    List<Ticket> openSince(Instant since) {
+        return query(
+                "select * from ticket where " + OPEN + " and created_at >= :since order by created_at desc limit 1000",
+                Map.of("since", since.atOffset(ZoneOffset.UTC)));
     }
 
     Optional<UUID> byIncident(String incidentId) {

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -100,9 +99,8 @@ class TicketsController {
             List<UUID> ids = phone != null && !phone.isBlank()
                     ? lookups.byPhone(phone)
                     : lookups.byName(Objects.requireNonNull(name));
-            List<Ticket> found = tickets.find(ids).stream()
-                    .sorted(Comparator.comparing(Ticket::priority).thenComparing(Ticket::createdAt))
-                    .toList();
+            List<Ticket> found =
+                    tickets.find(ids).stream().sorted(Tickets.ORDER).toList();
             return new Items(views.items(found, Viewer.of(request), Way.SEARCH), null);
         }));
     }

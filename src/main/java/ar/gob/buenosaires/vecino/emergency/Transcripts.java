@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.emergency;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
 import ar.gob.buenosaires.vecino.privacy.Vault;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -52,14 +53,28 @@ class Transcripts {
                 .param("delivery", line.delivery());
     }
 
-    void delivered(String ref, String delivery) {
-        jdbc.sql("update ticket_line set delivery = ? where ref = ?")
-                .params(delivery, ref)
-                .update();
+    /** The tickets whose transcript it changes. */
+    List<UUID> delivered(String ref, String delivery) {
+        return jdbc.sql("update ticket_line set delivery = :now where ref = :ref"
+                        + " and delivery is distinct from :now returning ticket_id")
+                .param("now", delivery)
+                .param("ref", ref)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What dispatchers said since, and of which WhatsApp has not said its last word. */
+    List<String> underway(Instant since) {
+        return jdbc.sql("select distinct ref from ticket_line where speaker = 'DISPATCHER' and at > ?"
+                        + " and (delivery is null or delivery not in ('read', 'failed'))")
+                .param(since.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
     }
 
     List<TranscriptLine> of(UUID ticket) {
-        return jdbc.sql("select ref, at, speaker, text, delivery from ticket_line where ticket_id = ? order by at, id")
+        return jdbc.sql("select ref, at, speaker, text, delivery from ticket_line where ticket_id = ?"
+                        + " order by date_trunc('second', at), id") // as exact as Meta's clock
                 .param(ticket)
                 .query((row, n) -> new TranscriptLine(
                         row.getString(1),

@@ -9,9 +9,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +57,28 @@ public class Chats {
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
+    }
+
+    /**
+     * How far bubbles of ours have got, by id of the outbox: {@code sent}, {@code delivered}, {@code read} or
+     * {@code failed}; none of those that are still on their way.
+     */
+    public Map<Long, String> fates(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                        select id, case when state in ('FAILED', 'DROPPED') then 'failed'
+                            when delivery = 'PLAYED' then 'read'
+                            when delivery in ('SENT', 'DELIVERED', 'READ') then lower(delivery)
+                            else 'sent' end
+                        from outbound_message where id = any(?)
+                            and (state in ('FAILED', 'DROPPED') or delivery not in ('NONE', 'FAILED'))""")
+                        .param(ids.toArray(Long[]::new))
+                        .query((row, n) -> Map.entry(row.getLong(1), row.getString(2)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What was said in the last day, oldest first, messages that still wait for their turn left out. */

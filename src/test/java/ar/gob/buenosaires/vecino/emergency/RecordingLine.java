@@ -3,7 +3,9 @@ package ar.gob.buenosaires.vecino.emergency;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ class RecordingLine implements ResidentLine {
     private final AtomicInteger messages = new AtomicInteger();
     volatile @Nullable Instant openUntil = Instant.MAX;
     volatile List<TranscriptLine> before = List.of();
+    volatile Map<String, String> fates = Map.of();
 
     List<TicketNews> told(TicketSummary ticket) {
         return told.stream()
@@ -38,6 +41,11 @@ class RecordingLine implements ResidentLine {
     @Override
     public TranscriptLine say(ContactId contact, String text) {
         return new TranscriptLine("m" + messages.incrementAndGet(), Instant.now(), Speaker.DISPATCHER, text, null);
+    }
+
+    @Override
+    public Map<String, String> fates(Collection<String> refs) {
+        return fates;
     }
 
     @Override

@@ -121,6 +121,10 @@ class TicketStreamTests extends EmergencyScene {
         }
     }
 
+    private TicketStream.Form whole() {
+        return new WholeTickets(reading, new Viewer("dispatcher", "::1", true));
+    }
+
     private TicketStreams otherNode() {
         TicketStreams node = new TicketStreams(changes, reading, settings, new SimpleMeterRegistry());
         node.schemaReady();
@@ -165,7 +169,7 @@ class TicketStreamTests extends EmergencyScene {
             List<String> known = List.copyOf(first.values("id"));
             String last = known.getLast();
             Recording second = new Recording();
-            other.follow(second, new Viewer("dispatcher", "::1", true), Long.parseLong(last));
+            other.follow(second, "dispatcher", Long.parseLong(last), whole());
             for (Future<?> future : arriving) {
                 future.get();
             }
@@ -182,7 +186,7 @@ class TicketStreamTests extends EmergencyScene {
     void missesNoChangeThatCommitsLate() throws Exception {
         Recording board = new Recording();
         TicketStreams other = otherNode();
-        other.follow(board, new Viewer("dispatcher", "::1", true), -1);
+        other.follow(board, "dispatcher", -1, whole());
         CountDownLatch made = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
         Thread late = Thread.ofVirtual()

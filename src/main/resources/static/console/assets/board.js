@@ -1,0 +1,369 @@
+// The dispatch board: follows changes, sounds for red tickets, counts time, and can be worked by keyboard alone.
+"use strict";
+
+const board = document.querySelector(".board");
+const list = document.getElementById("list");
+const pane = document.getElementById("ticket");
+const words = board.dataset;
+
+/* Sound. A browser lets a page sound only once a person has touched it; until then the button says so. */
+const sound = {
+  button: document.getElementById("sound"),
+  context: null,
+  muted: localStorage.getItem("board-muted") === "yes",
+
+  blocked() {
+    return !this.context || this.context.state !== "running";
+  },
+
+  unlock() {
+    this.context ??= new AudioContext();
+    this.context.resume().then(() => this.show());
+  },
+
+  show() {
+    const silent = this.muted || this.blocked();
+    this.button.textContent = this.muted ? words.soundOff : this.blocked() ? words.soundBlocked : words.soundOn;
+    this.button.classList.toggle("muted", silent);
+    this.button.setAttribute("aria-pressed", String(!silent));
+  },
+
+  toggle() {
+    if (!this.muted && this.blocked()) {
+      this.unlock();
+      return;
+    }
+    this.muted = !this.muted;
+    localStorage.setItem("board-muted", this.muted ? "yes" : "no");
+    this.unlock();
+    this.show();
+  },
+
+  /** Three short tones, higher for an alarm of the board itself. */
+  ring(pitch = 880) {
+    board.dataset.rang = String(Number(board.dataset.rang ?? 0) + (this.muted || this.blocked() ? 0 : 1));
+    if (this.muted || this.blocked()) {
+      return;
+    }
+    for (let i = 0; i < 3; i++) {
+      const at = this.context.currentTime + i * 0.25;
+      const tone = this.context.createOscillator();
+      const volume = this.context.createGain();
+      tone.frequency.value = pitch;
+      volume.gain.setValueAtTime(0.25, at);
+      volume.gain.exponentialRampToValueAtTime(0.001, at + 0.2);
+      tone.connect(volume).connect(this.context.destination);
+      tone.start(at);
+      tone.stop(at + 0.2);
+    }
+  },
+};
+
+/* Alarms of the board itself: the stream is lost, or nobody is on. */
+const alarm = {
+  line: document.getElementById("alarm"),
+  reasons: new Map(),
+
+  set(reason, text) {
+    const before = this.reasons.get(reason) ?? "";
+    if (before === text) {
+      return;
+    }
+    if (text) {
+      this.reasons.set(reason, text);
+      sound.ring(1320);
+    } else {
+      this.reasons.delete(reason);
+    }
+    this.line.textContent = [...this.reasons.values()].join(" ");
+    this.line.hidden = this.reasons.size === 0;
+  },
+};
+
+/* Stream. The server says something every 15 seconds at least; silence for longer is a lost stream too. */
+const SILENCE = 35_000;
+let heard = Date.now();
+let lost = false;
+let source = null;
+
+function follow() {
+  source?.close();
+  source = new EventSource(words.stream);
+  source.onopen = alive;
+  source.addEventListener("alive", alive);
+  source.addEventListener("changed", event => {
+    alive();
+    changed(event.data);
+  });
+  source.onerror = () => {
+    lose();
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(follow, 3000);
+    }
+  };
+}
+
+function alive() {
+  heard = Date.now();
+  if (lost) {
+    lost = false;
+    alarm.set("stream", "");
+    consolePage.say(words.back);
+    changed(openId());
+  }
+}
+
+function lose() {
+  lost = true;
+  alarm.set("stream", words.lost);
+}
+
+setInterval(() => {
+  if (Date.now() - heard > SILENCE) {
+    lose();
+    heard = Date.now();
+    follow();
+  }
+}, 1000);
+
+/* Changes come in bursts: the list is fetched at once, then at most twice a second. */
+let listDue = null;
+let listAt = 0;
+
+function changed(id) {
+  if (id && id === openId()) {
+    htmx.trigger("#refresh", "ticket-change");
+  }
+  if (listDue === null && !list.querySelector("[data-searched]")) {
+    listDue = setTimeout(() => {
+      listDue = null;
+      listAt = Date.now();
+      htmx.trigger(list, "board-change");
+    }, Math.max(0, listAt + 500 - Date.now()));
+  }
+}
+
+function openId() {
+  return pane.querySelector(".sheet")?.dataset.id ?? "";
+}
+
+/* List: red tickets that were not there, or not late, before are told and sounded. */
+let reds = new Map();
+
+function listed(first) {
+  const now = new Map([...list.querySelectorAll("[data-red]")].map(line => [line.dataset.id, line.dataset.late ?? ""]));
+  if (!first) {
+    for (const [id, late] of now) {
+      const number = document.getElementById(`open-${id}`).querySelector(".number").textContent;
+      if (!reds.has(id)) {
+        tell(`${words.newRed} ${number}`);
+      } else if (late && !reds.get(id)) {
+        tell(`${words.lateRed} ${number}`);
+      }
+    }
+  }
+  // one that a filter hides is not new when it comes back
+  reds = new Map([...reds, ...now]);
+  markOpen();
+  tick();
+}
+
+function tell(text) {
+  consolePage.say(text);
+  sound.ring();
+}
+
+function markOpen() {
+  const id = openId();
+  list.querySelectorAll(".line").forEach(line => {
+    if (line.dataset.id === id) {
+      line.setAttribute("aria-current", "true");
+    } else {
+      line.removeAttribute("aria-current");
+    }
+  });
+}
+
+/* Times, by the server's clock. */
+let ahead = 0;
+
+function tick() {
+  const stamp = list.querySelector("[data-now]");
+  if (stamp && !stamp.dataset.read) {
+    stamp.dataset.read = "yes";
+    ahead = Number(stamp.dataset.now) - Date.now();
+  }
+  const now = Date.now() + ahead;
+  document.querySelectorAll("time[data-at]").forEach(time => {
+    const seconds = Math.max(0, Math.round(Math.abs(now - Number(time.dataset.at)) / 1000));
+    const text = (words[time.dataset.words] ?? words.since).replace("{0}", span(seconds));
+    if (time.textContent !== text) {
+      time.textContent = text;
+    }
+  });
+}
+
+function span(seconds) {
+  if (seconds < 3600) {
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+  return seconds < 86_400 ? `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min` : `${Math.floor(seconds / 86_400)} d`;
+}
+
+/* What htmx has put in place. */
+function scrolledDown() {
+  const lines = document.getElementById("t-lines");
+  if (lines) {
+    lines.scrollTop = lines.scrollHeight;
+  }
+}
+
+document.addEventListener("htmx:afterSettle", event => {
+  const target = event.detail.target;
+  if (target === list) {
+    listed(false);
+  } else if (target === pane) {
+    board.classList.add("with-ticket");
+    markOpen();
+    tick();
+    scrolledDown();
+    pane.focus();
+    document.title = document.title.replace(/^[A-Z]+-\d+ · |^/, `${pane.querySelector("h2").textContent} · `);
+  } else if (target.id === "status") {
+    nobody();
+  } else {
+    tick();
+  }
+});
+document.addEventListener("htmx:oobAfterSwap", event => {
+  if (event.detail.target.id === "t-lines" || event.detail.elt?.id === "t-lines") {
+    scrolledDown();
+  } else if (event.detail.target.id === "t-said") {
+    fade();
+  }
+  tick();
+});
+let fading = null;
+
+/** Good news goes by itself; bad news stays till the next deed. */
+function fade() {
+  clearTimeout(fading);
+  fading = setTimeout(() => document.querySelector("#t-said .good")?.remove(), 5000);
+}
+
+document.addEventListener("htmx:afterRequest", event => {
+  const form = event.detail.elt;
+  if (event.detail.successful && form.id === "say") {
+    form.reset();
+  }
+  if (event.detail.successful && form.classList.contains("steps")) {
+    form.querySelector("#note").value = "";
+  }
+});
+
+function nobody() {
+  alarm.set("nobody", document.getElementById("status").dataset.nobody === "true" ? words.nobody : "");
+}
+
+/* Phrases are put where one is typing. */
+document.addEventListener("click", event => {
+  const phrase = event.target.closest("[data-phrase]");
+  if (phrase) {
+    const text = document.getElementById("text");
+    text.value = (text.value ? `${text.value.trimEnd()} ` : "") + phrase.dataset.phrase;
+    phrase.closest("details").open = false;
+    text.focus();
+  }
+});
+
+/* Keyboard. */
+const help = document.getElementById("help");
+const keysOn = document.getElementById("keys-on");
+keysOn.checked = localStorage.getItem("board-keys") !== "no";
+keysOn.addEventListener("change", () => localStorage.setItem("board-keys", keysOn.checked ? "yes" : "no"));
+
+function step(by) {
+  const lines = [...list.querySelectorAll(".line")];
+  const at = lines.indexOf(document.activeElement);
+  const open = lines.findIndex(line => line.hasAttribute("aria-current"));
+  const next = at >= 0 ? at + by : open >= 0 ? open + by : by > 0 ? 0 : lines.length - 1;
+  lines[Math.min(Math.max(next, 0), lines.length - 1)]?.focus();
+}
+
+function toList() {
+  board.classList.remove("with-ticket");
+  (list.querySelector("[aria-current]") ?? list.querySelector(".line"))?.focus();
+}
+
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  t: () => document.getElementById("step-ACKNOWLEDGE")?.click(),
+  n: () => document.getElementById("step-NO_CONTACT")?.click(),
+  c: () => document.getElementById("text")?.focus(),
+  f: () => {
+    const phrases = document.querySelector(".phrases");
+    if (phrases) {
+      phrases.open = true;
+      phrases.querySelector("button").focus();
+    }
+  },
+  s: () => sound.toggle(),
+  b: () => document.getElementById("words").focus(),
+  "?": () => help.showModal(),
+};
+
+document.addEventListener("keydown", event => {
+  if (help.open) {
+    return;
+  }
+  if (event.key === "Escape") {
+    const phrases = event.target.closest?.(".phrases[open]");
+    if (phrases) {
+      phrases.open = false;
+      phrases.querySelector("summary").focus();
+    } else {
+      toList();
+    }
+    return;
+  }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.id === "text") {
+    event.preventDefault();
+    document.getElementById("say").requestSubmit();
+    return;
+  }
+  const typing = event.target.matches("input:not([type=checkbox]), textarea, select");
+  if (typing || event.ctrlKey || event.altKey || event.metaKey || !keysOn.checked) {
+    return;
+  }
+  const does = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (does) {
+    event.preventDefault();
+    does();
+  }
+});
+
+/* On a small screen the ticket covers the list. */
+document.addEventListener("click", event => {
+  if (event.target.closest(".back")) {
+    event.preventDefault();
+    toList();
+  }
+});
+
+sound.button.addEventListener("click", () => sound.toggle());
+document.getElementById("help-button").addEventListener("click", () => help.showModal());
+for (const touch of ["pointerdown", "keydown"]) {
+  document.addEventListener(touch, () => sound.blocked() && !sound.muted && sound.unlock());
+}
+try {
+  sound.unlock();
+} catch {
+  // no audio on this machine: the button says so
+}
+sound.show();
+listed(true);
+nobody();
+scrolledDown();
+setInterval(tick, 1000);
+follow();
