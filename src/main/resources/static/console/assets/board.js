@@ -89,7 +89,10 @@ let source = null;
 function follow() {
   source?.close();
   source = new EventSource(words.stream);
-  source.onopen = alive;
+  source.onopen = () => {
+    alive();
+    htmx.trigger("#status", "who-is-on");
+  };
   source.addEventListener("alive", alive);
   source.addEventListener("changed", event => {
     alive();
@@ -253,6 +256,9 @@ function fade() {
 
 document.addEventListener("htmx:afterRequest", event => {
   const form = event.detail.elt;
+  if (event.detail.requestConfig.verb === "post" && pane.contains(form)) {
+    changed(""); // what a person has done is seen at once
+  }
   if (event.detail.successful && form.id === "say") {
     form.reset();
   }

@@ -150,13 +150,13 @@ class BoardController {
     ResponseEntity<SseEmitter> stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletRequest request) {
+        SseEmitter stream = live.streams.follow(
+                Viewer.of(request).name(), TicketStreamController.number(last), new ChangedTickets(live.changes));
+        live.presence.write(); // who comes is on at once
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")
-                .body(live.streams.follow(
-                        Viewer.of(request).name(),
-                        TicketStreamController.number(last),
-                        new ChangedTickets(live.changes)));
+                .body(stream);
     }
 
     @ModelAttribute
