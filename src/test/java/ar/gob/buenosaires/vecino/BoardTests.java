@@ -386,6 +386,37 @@ class BoardTests extends BoardScene {
     }
 
     @Test
+    void cancelsOnlyAfterAskingAgain() {
+        TicketSummary ticket = red();
+        awaitDelivery(ticket, "DELIVERED");
+        ConsoleBrowser ana = dispatcher("ana");
+        opens(ana, ticket);
+        ana.click("#step-CANCEL").answer(false);
+        ana.click("#step-NO_CONTACT");
+        eventually(() -> assertThat(ana.text("#t-said")).isEqualTo("Anotaste que no hubo contacto."));
+        assertThat(status(ticket)).isEqualTo("NEW");
+
+        ana.click("#step-CANCEL").answer(true);
+        eventually(() -> assertThat(status(ticket)).isEqualTo("CANCELLED"));
+        eventually(() -> assertThat(ana.text("#t-steps")).isEqualTo("Este caso terminó."));
+        assertThat(ana.text("#t-timeline")).contains("ana no pudo comunicarse").contains("ana canceló el caso");
+        ana.isAccessible("ended");
+    }
+
+    @Test
+    void opensATicketWhileTheListIsFetchedAnew() {
+        TicketSummary ticket = red();
+        ConsoleBrowser ana = dispatcher("ana");
+        for (int i = 0; i < 20; i++) {
+            ana.run(
+                    "document.querySelector('.sheet')?.remove();"
+                            + " document.querySelector(arguments[0]).click(); htmx.trigger(list, 'board-change')",
+                    row(ticket));
+            ana.await(".sheet[data-id='" + ticket.id() + "']");
+        }
+    }
+
+    @Test
     void isForDispatchersOnly() {
         ConsoleBrowser editor = new ConsoleBrowser("http://localhost:" + port);
         try (editor) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -119,6 +120,18 @@ public final class ConsoleBrowser implements AutoCloseable {
     /** Picks from a list by value. */
     public ConsoleBrowser choose(String css, String value) {
         new Select(find(css)).selectByValue(value);
+        return this;
+    }
+
+    /** Answers what the page asks in a window of its own. */
+    public ConsoleBrowser answer(boolean yes) {
+        Alert question =
+                new WebDriverWait(browser.driver(), Duration.ofSeconds(5)).until(ExpectedConditions.alertIsPresent());
+        if (yes) {
+            Objects.requireNonNull(question).accept();
+        } else {
+            Objects.requireNonNull(question).dismiss();
+        }
         return this;
     }
 
