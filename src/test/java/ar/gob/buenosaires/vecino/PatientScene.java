@@ -64,8 +64,8 @@ abstract class PatientScene {
 
         @Bean
         Residents residents(Environment environment) {
-            WebhookSender sender = new WebhookSender(
-                    () -> url(environment, "/webhooks/whatsapp"), GRAPH.number(), Redelivery.quick());
+            WebhookSender sender =
+                    new WebhookSender(() -> url(environment, "/webhooks/whatsapp"), GRAPH.number(), Redelivery.quick());
             return new Residents(GRAPH, sender);
         }
 
@@ -101,6 +101,48 @@ abstract class PatientScene {
         return new SameEvents(() -> Meta.url(environment, "/webhooks/same"), DevelopmentSettings.SAME_SECRET);
     }
 
+    /** Somebody whose message is a sign of danger. */
+    Resident alarmed(String text) {
+        Resident resident = residents.join().writes(text);
+        resident.sees("Llamá ya al 107");
+        return settled(resident);
+    }
+
+    /** Somebody with whom a triage begins. */
+    Resident asked(String text) {
+        Resident resident = residents.join().writes(text);
+        resident.sees("¿Está pasando ahora");
+        return settled(resident);
+    }
+
+    /** Somebody whose triage has come to its end with no further complaint. */
+    Resident concluded(String text) {
+        Resident resident = asked(text);
+        answersTheRest(resident);
+        return resident;
+    }
+
+    /** Sends words and waits for all that is said to them. */
+    Resident says(Resident resident, String text) {
+        long before = ended(resident);
+        resident.writes(text);
+        await().until(() -> ended(resident) > before);
+        return settled(resident);
+    }
+
+    /** What was said last; SAME may confirm at any time. */
+    String lastOf(Resident resident) {
+        return resident.received().reversed().stream()
+                .map(Received::text)
+                .filter(text -> !text.startsWith("El SAME recibió"))
+                .findFirst()
+                .orElse("");
+    }
+
+    String priority(Resident resident) {
+        return ticket(resident).path("priority").asText();
+    }
+
     /** Everything that the resident wrote has been answered, and the answers have come. */
     Resident settled(Resident resident) {
         await().until(() -> !resident.received().isEmpty());
@@ -117,15 +159,24 @@ abstract class PatientScene {
     /** Takes the most harmless answer, until nothing is asked any more. */
     void answersTheRest(Resident resident) {
         List<String> harmless = List.of(
-                "No, ninguna", "No", "Ninguno de estos", "Ninguna", "Sí, las dos", "Hoy o ayer", "Yo, de 16 a 64 años", "Sí", "38 a 38,9");
+                "No, ninguna",
+                "Ninguno de estos",
+                "Ninguna",
+                "Sí, las dos",
+                "Sí, como siempre",
+                "Hoy o ayer",
+                "Yo, de 16 a 64 años",
+                "38 a 38,9",
+                "No");
         for (int i = 0; i < 15; i++) {
             settled(resident);
             int seen = resident.received().size();
             Received last = resident.received().getLast();
-            Optional<String> title = last.options().stream()
-                    .map(Received.Option::title)
-                    .filter(harmless::contains)
-                    .findFirst();
+            Optional<String> title = last.text().contains("una persona adulta")
+                    ? Optional.of("Sí")
+                    : harmless.stream()
+                            .filter(one -> last.option(one).isPresent())
+                            .findFirst();
             if (title.isEmpty() || last.text().contains("¿A qué número")) {
                 return;
             }
@@ -146,7 +197,8 @@ abstract class PatientScene {
                 "ticket.closed_at",
                 "inbound_message.sent_at")) {
             String[] names = column.split("\\.", -1);
-            jdbc.sql("update " + names[0] + " set " + names[1] + " = " + names[1] + back + " where contact_id = :contact")
+            jdbc.sql("update " + names[0] + " set " + names[1] + " = " + names[1] + back
+                            + " where contact_id = :contact")
                     .param("seconds", (double) time.toSeconds())
                     .param("contact", contact(resident))
                     .update();
@@ -155,7 +207,8 @@ abstract class PatientScene {
 
     long contact(Resident resident) {
         return jdbc.sql("select contact_id from outbound_message where id = ?")
-                .param(Long.valueOf(resident.received().getFirst().callbackData().replaceAll("\\D", "")))
+                .param(Long.valueOf(
+                        resident.received().getFirst().callbackData().replaceAll("\\D", "")))
                 .query(Long.class)
                 .single();
     }
@@ -200,8 +253,9 @@ abstract class PatientScene {
 
     JsonNode get(String user, String path) {
         try {
-            return json.readTree(Http.send(Http.request("GET", Meta.url(environment, path).toString())
-                            .header("Authorization", Http.basic(user, "clave")))
+            return json.readTree(Http.send(
+                            Http.request("GET", Meta.url(environment, path).toString())
+                                    .header("Authorization", Http.basic(user, "clave")))
                     .body());
         } catch (IOException e) {
             throw new IllegalStateException(e);

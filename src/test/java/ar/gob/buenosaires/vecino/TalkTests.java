@@ -21,7 +21,11 @@ class TalkTests extends PatientScene {
         Resident ana = residents.join().writes("mi viejo no puede respirar");
 
         assertThat(ana.sees("Llamá ya al 107").text()).contains("Estoy avisando al SAME");
-        assertThat(ana.sees("¿Dónde está").json().path("interactive").path("type").asText())
+        assertThat(ana.sees("¿Dónde está")
+                        .json()
+                        .path("interactive")
+                        .path("type")
+                        .asText())
                 .isEqualTo("location_request_message");
         SameIncident incident = incidentOf(ana);
         assertThat(incident.priority()).isEqualTo("RED");
@@ -71,6 +75,7 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(17)
     void tenMessagesAreOneTicket() {
         Resident ana = residents.join();
         for (int i = 0; i < 5; i++) {
@@ -85,6 +90,7 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(71)
     void aMistakeIsAskedOnceAndNeverCancels() {
         Resident ana = residents.join().writes("no puedo respirar");
         ana.sees("¿Dónde está");
@@ -103,15 +109,18 @@ class TalkTests extends PatientScene {
         lu.sees("No veo tu número");
         lu.sends(Said.sharedPhone("5491160001234")).sees("Anoté el número");
         SameIncident incident = incidentOf(lu);
-        await().untilAsserted(() -> assertThat(incident.report() + incident.updates().toString())
-                .contains("5491160001234"));
+        await().untilAsserted(() ->
+                assertThat(incident.report() + incident.updates().toString()).contains("5491160001234"));
     }
 
     @Test
     void walksThroughATriageToATicketWithAllThatWasTold() {
         Resident ana = residents.join().writes("tengo fiebre de 38,5 y tos, tengo 70 años");
 
-        assertThat(ana.sees("No soy un médico").text()).contains("107").contains("30 días").contains("SAME");
+        assertThat(ana.sees("No soy un médico").text())
+                .contains("107")
+                .contains("30 días")
+                .contains("SAME");
         assertThat(ana.sees("¿Está pasando ahora").text()).contains("Entendí:").contains("38,5");
         ana.taps("No, ninguna").sees("¿Te cuesta respirar");
         ana.writes("un poco").sees("¿Cuál se parece más?");
@@ -179,6 +188,7 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(15)
     void aVoiceNoteGets107AndAPleaToWrite() {
         Resident ana = residents.join().writes("tengo fiebre y tos");
         ana.sees("¿Está pasando ahora");
@@ -196,6 +206,7 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(70)
     void aSilentResidentIsRemindedAndThenAnIncompleteTicketIsOpened() {
         Resident ana = residents.join().writes("tengo fiebre y tos");
         ana.sees("¿Está pasando ahora");
@@ -212,13 +223,15 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(70)
     void aSilentResidentWithoutAnythingThatWorriesGetsNoTicket() {
         Resident ana = residents.join().writes("tengo síntomas");
         ana.sees("¿Está pasando ahora");
         passes(settled(ana), Duration.ofMinutes(16));
         ana.sees("¿Seguís ahí?");
         passes(settled(ana), Duration.ofMinutes(16));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(state(ana)).isEqualTo("PAUSED"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(state(ana)).isEqualTo("PAUSED"));
         assertThat(tickets(ana)).isEmpty();
     }
 
@@ -230,6 +243,7 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(76)
     void aPersonWhoTakesTheChatSilencesTheBotButNotTheAlarm() {
         Resident ana = residents.join().writes("no puedo respirar");
         ana.sees("El SAME recibió tu caso");
@@ -277,6 +291,7 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(79)
     void aTriageThatIsSwitchedOffIsAFixedText() {
         Resident ana = residents.join().writes("tengo fiebre y tos");
         ana.sees("¿Está pasando ahora");
