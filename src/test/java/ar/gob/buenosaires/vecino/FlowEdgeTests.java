@@ -51,8 +51,7 @@ class FlowEdgeTests extends PatientScene {
         ana.writes("NO").sees("¿Para quién es?");
         ana.writes("yo, de 16 a 64 anos").sees("¿Tuviste fiebre");
         ana.writes("no, y tuve 37,2 de temperatura").sees("¿Tenés alguna");
-        ana.writes("9").sees("¿Hay un embarazo");
-        ana.writes("no").sees("¿Vivís en un geriátrico");
+        ana.writes("9").sees("¿Vivís en un geriátrico");
         ana.writes("no").sees("¿Podés tomar líquidos");
         ana.writes("si las dos").sees("Quedate en casa");
     }

@@ -144,14 +144,6 @@ class RedFlagEdgeTests extends PatientScene {
     }
 
     @Test
-    @EdgeCase(13)
-    void whatNobodyUnderstandsTwiceInATriageIsTakenForNotKnown() {
-        Resident ana = asked("tengo tos, tengo 30 años");
-        ana.writes("ymaguare upe mitã'i").sees("no te entendí");
-        ana.writes("nderakore okambu").sees("lo dejo como «no sé»");
-    }
-
-    @Test
     @EdgeCase(14)
     void aCaptionIsReadAndAStickerGets107() {
         Resident ana = residents.join().sends(Said.image("se desmayó mi mamá"));

@@ -149,6 +149,7 @@ class TalkTests extends PatientScene {
     }
 
     @Test
+    @EdgeCase(13)
     void asksAgainOnceAndThenGoesOnOnTheSafeSide() {
         Resident ana = residents.join().writes("tengo fiebre");
         ana.sees("¿Está pasando ahora");
