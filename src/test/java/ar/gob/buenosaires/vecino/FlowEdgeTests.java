@@ -217,18 +217,6 @@ class FlowEdgeTests extends PatientScene {
         assertThat(priority(settled(ana))).isEqualTo("RED");
     }
 
-    @Test
-    @EdgeCase(85)
-    void aNursingHomeWithManyIllIsMarkedAsAnOutbreak() {
-        Resident ana = concluded("soy de un geriátrico, tenemos seis abuelos con fiebre y tos, el peor tiene 85 años");
-
-        JsonNode ticket = ticket(ana);
-        assertThat(ticket.path("summary").asText()).contains("posible brote en una institución");
-        assertThat(ticket.path("patient").path("relationship").asText()).isEqualTo("other");
-        says(ana, "omitir");
-        ana.taps("Este número").sees("¿Hay otra persona enferma");
-    }
-
     @ParameterizedTest
     @EdgeCase(86)
     @ValueSource(strings = {"¿tengo coronavirus?", "¿es covid?"})

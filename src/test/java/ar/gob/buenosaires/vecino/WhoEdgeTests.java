@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Edge cases of who is ill and how old: 21 to 35, and 73 to 75. */
+/** Edge cases of who is ill and how old: 21 to 35, 73 to 75, and 85. */
 class WhoEdgeTests extends PatientScene {
 
     private List<JsonNode> all(Resident resident) {
@@ -183,6 +183,18 @@ class WhoEdgeTests extends PatientScene {
         answersTheRest(ana);
 
         assertThat(tickets(ana)).as("nothing is passed on that nobody needs").isEmpty();
+    }
+
+    @Test
+    @EdgeCase(85)
+    void aNursingHomeWithManyIllIsMarkedAsAnOutbreak() {
+        Resident ana = concluded("soy de un geriátrico, tenemos seis abuelos con fiebre y tos, el peor tiene 85 años");
+
+        JsonNode ticket = ticket(ana);
+        assertThat(ticket.path("summary").asText()).contains("posible brote en una institución");
+        assertThat(ticket.path("patient").path("relationship").asText()).isEqualTo("other");
+        says(ana, "omitir");
+        ana.taps("Este número").sees("¿Hay otra persona enferma");
     }
 
     @Test
