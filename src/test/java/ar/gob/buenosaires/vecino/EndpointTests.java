@@ -69,6 +69,7 @@ class EndpointTests {
         ROWS.put("POST /api/v1/protocols/{id}/{version}/activate", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/suspend", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/resume", EnumSet.of(CLINICIAN));
+        ROWS.put("GET /api/v1/protocols/{id}/{version}/dry-run", EnumSet.of(CLINICIAN));
         ROWS.put("GET /console", ANYBODY_SIGNED_IN);
         ROWS.put("GET /console/login", null);
         for (String endpoint : List.of(

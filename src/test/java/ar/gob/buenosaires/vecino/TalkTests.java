@@ -3,108 +3,18 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
-import ar.gob.buenosaires.vecino.simulator.Received;
-import ar.gob.buenosaires.vecino.simulator.Redelivery;
 import ar.gob.buenosaires.vecino.simulator.Resident;
-import ar.gob.buenosaires.vecino.simulator.Residents;
 import ar.gob.buenosaires.vecino.simulator.Said;
-import ar.gob.buenosaires.vecino.simulator.SameEvents;
 import ar.gob.buenosaires.vecino.simulator.SameFault;
 import ar.gob.buenosaires.vecino.simulator.SameIncident;
-import ar.gob.buenosaires.vecino.simulator.SameSimulator;
-import ar.gob.buenosaires.vecino.simulator.WebhookSender;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** Dialogs about patients, from a signed webhook to the phone and to SAME: the whole service, nothing replaced. */
-@RealDatabase
-@DirtiesContext
-@SpringBootTest(
-        classes = {VecinoApplication.class, TalkTests.Meta.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "management.server.port=0",
-            "vecino.emergency.remind-after=2s",
-            "vecino.conversation.triage.remind-after=3s",
-            "vecino.conversation.triage.remind-breath-after=1500ms",
-            "vecino.conversation.triage.lapse-after=6s",
-            "vecino.conversation.triage.lapse-breath-after=3s",
-            "vecino.conversation.triage.sweep-every=200ms",
-            "vecino.security.users[0].name=dispatcher",
-            "vecino.security.users[0].password={noop}clave",
-            "vecino.security.users[0].roles=DISPATCHER",
-            "vecino.security.users[1].name=clinician",
-            "vecino.security.users[1].password={noop}clave",
-            "vecino.security.users[1].roles=CLINICIAN"
-        })
-class TalkTests {
-
-    private static final GraphSimulator GRAPH = GraphSimulator.start();
-    private static final SameSimulator SAME = SameSimulator.start(DevelopmentSettings.SAME_TOKEN);
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Meta {
-
-        @Bean
-        Residents residents(Environment environment) {
-            WebhookSender sender =
-                    new WebhookSender(() -> url(environment, "/webhooks/whatsapp"), GRAPH.number(), Redelivery.quick());
-            return new Residents(GRAPH, sender);
-        }
-
-        static URI url(Environment environment, String path) {
-            return URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path);
-        }
-    }
-
-    @Autowired
-    private Residents residents;
-
-    @Autowired
-    private Environment environment;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private ObjectMapper json;
-
-    @DynamicPropertySource
-    static void simulators(DynamicPropertyRegistry settings) {
-        settings.add("vecino.whatsapp.graph-base-url", GRAPH::baseUrl);
-        settings.add("vecino.same.base-url", SAME::baseUrl);
-    }
-
-    @AfterEach
-    void mend() {
-        SAME.mend();
-    }
-
-    @AfterAll
-    static void close() {
-        GRAPH.close();
-        SAME.close();
-    }
+/** How dialogs about patients begin, go on and end. */
+class TalkTests extends PatientScene {
 
     @Test
     void aSignOfDangerOpensARedTicketAndAsksForThePlace() {
@@ -148,7 +58,8 @@ class TalkTests {
         Resident ana = residents.join().writes("no quiero vivir más");
 
         assertThat(ana.sees("Lo que contás importa").text()).doesNotContain("avisando");
-        ana.seesNothingFor(Duration.ofSeconds(4));
+        passes(settled(ana), Duration.ofHours(1));
+        ana.seesNothingFor(Duration.ofSeconds(3));
         assertThat(ticket(ana).path("priority").asText()).isEqualTo("YELLOW");
     }
 
@@ -164,6 +75,7 @@ class TalkTests {
     }
 
     @Test
+    @EdgeCase(17)
     void tenMessagesAreOneTicket() {
         Resident ana = residents.join();
         for (int i = 0; i < 5; i++) {
@@ -178,6 +90,7 @@ class TalkTests {
     }
 
     @Test
+    @EdgeCase(71)
     void aMistakeIsAskedOnceAndNeverCancels() {
         Resident ana = residents.join().writes("no puedo respirar");
         ana.sees("¿Dónde está");
@@ -212,7 +125,7 @@ class TalkTests {
         ana.taps("No, ninguna").sees("¿Te cuesta respirar");
         ana.writes("un poco").sees("¿Cuál se parece más?");
         ana.taps("Solo al moverse");
-        answerTheRest(ana);
+        answersTheRest(ana);
         assertThat(ana.received()).anyMatch(bubble -> bubble.text().contains("Tu número de caso es"));
         JsonNode ticket = ticket(ana);
         assertThat(ticket.path("priority").asText()).isEqualTo("YELLOW");
@@ -229,13 +142,14 @@ class TalkTests {
         ana.sees("¿Está pasando ahora");
         ana.taps("No, ninguna").sees("¿Te cuesta respirar");
         ana.taps("No");
-        answerTheRest(ana);
+        answersTheRest(ana);
 
         ana.sees("Quedate en casa");
         assertThat(tickets(ana)).isEmpty();
     }
 
     @Test
+    @EdgeCase(13)
     void asksAgainOnceAndThenGoesOnOnTheSafeSide() {
         Resident ana = residents.join().writes("tengo fiebre");
         ana.sees("¿Está pasando ahora");
@@ -275,6 +189,7 @@ class TalkTests {
     }
 
     @Test
+    @EdgeCase(15)
     void aVoiceNoteGets107AndAPleaToWrite() {
         Resident ana = residents.join().writes("tengo fiebre y tos");
         ana.sees("¿Está pasando ahora");
@@ -292,13 +207,16 @@ class TalkTests {
     }
 
     @Test
+    @EdgeCase(70)
     void aSilentResidentIsRemindedAndThenAnIncompleteTicketIsOpened() {
         Resident ana = residents.join().writes("tengo fiebre y tos");
         ana.sees("¿Está pasando ahora");
         ana.taps("No, ninguna").sees("¿Te cuesta respirar");
         ana.taps("Sí, bastante").sees("¿Cuál se parece más?");
 
+        passes(settled(ana), Duration.ofMinutes(4));
         ana.sees("¿Seguís ahí?");
+        passes(settled(ana), Duration.ofMinutes(7));
         ana.sees("Como no me respondiste");
         JsonNode ticket = ticket(ana);
         assertThat(ticket.path("complete").asBoolean()).isFalse();
@@ -306,10 +224,13 @@ class TalkTests {
     }
 
     @Test
+    @EdgeCase(70)
     void aSilentResidentWithoutAnythingThatWorriesGetsNoTicket() {
         Resident ana = residents.join().writes("tengo síntomas");
         ana.sees("¿Está pasando ahora");
+        passes(settled(ana), Duration.ofMinutes(16));
         ana.sees("¿Seguís ahí?");
+        passes(settled(ana), Duration.ofMinutes(16));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(state(ana)).isEqualTo("PAUSED"));
         assertThat(tickets(ana)).isEmpty();
@@ -323,11 +244,12 @@ class TalkTests {
     }
 
     @Test
+    @EdgeCase(76)
     void aPersonWhoTakesTheChatSilencesTheBotButNotTheAlarm() {
         Resident ana = residents.join().writes("no puedo respirar");
         ana.sees("El SAME recibió tu caso");
         String id = ticket(ana).path("id").asText();
-        assertThat(call("POST", "/api/v1/tickets/" + id + "/messages", "{\"text\":\"Hola, soy del SAME\"}"))
+        assertThat(call("/api/v1/tickets/" + id + "/messages", "{\"text\":\"Hola, soy del SAME\"}"))
                 .isEqualTo(202);
         ana.sees("soy del SAME");
 
@@ -352,9 +274,7 @@ class TalkTests {
         SAME.mend();
         ana.sees("El SAME recibió tu caso");
         assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("mandó una unidad"));
-        SameEvents events =
-                new SameEvents(() -> Meta.url(environment, "/webhooks/same"), DevelopmentSettings.SAME_SECRET);
-        events.tell(incidentOf(ana), "DISPATCHED");
+        events().tell(incidentOf(ana), "DISPATCHED");
         ana.sees("mandó una unidad");
     }
 
@@ -365,121 +285,23 @@ class TalkTests {
             ana.writes("tengo tos, tengo 30 años").sees("¿Está pasando ahora");
             ana.taps("No, ninguna").sees("¿Te cuesta respirar");
             ana.taps("No");
-            answerTheRest(ana);
+            answersTheRest(ana);
             ana.sees(expected);
         }
         assertThat(ticket(ana).path("priority").asText()).isEqualTo("GREEN");
     }
 
     @Test
+    @EdgeCase(79)
     void aTriageThatIsSwitchedOffIsAFixedText() {
         Resident ana = residents.join().writes("tengo fiebre y tos");
         ana.sees("¿Está pasando ahora");
-        assertThat(call("clinician", "POST", "/api/v1/protocols/suspend", "")).isBetween(200, 299);
+        assertThat(call("clinician", "/api/v1/protocols/suspend", "")).isBetween(200, 299);
         try {
             ana.taps("No, ninguna").sees("No puedo dar un diagnóstico");
             residents.join().writes("tengo fiebre y tos").sees("No puedo dar un diagnóstico");
         } finally {
-            assertThat(call("clinician", "POST", "/api/v1/protocols/resume", ""))
-                    .isBetween(200, 299);
+            assertThat(call("clinician", "/api/v1/protocols/resume", "")).isBetween(200, 299);
         }
-    }
-
-    /** Takes the most harmless answer, until nothing is asked any more. */
-    private static void answerTheRest(Resident resident) {
-        List<String> harmless = List.of(
-                "No",
-                "Ninguno de estos",
-                "Ninguna",
-                "Sí, las dos",
-                "Hoy o ayer",
-                "Yo, de 16 a 64 años",
-                "Sí",
-                "38 a 38,9");
-        for (int i = 0; i < 15; i++) {
-            pause();
-            int seen = resident.received().size();
-            Received last = resident.received().getLast();
-            String title = last.options().stream()
-                    .map(Received.Option::title)
-                    .filter(harmless::contains)
-                    .findFirst()
-                    .orElse("");
-            if (title.isEmpty() || last.text().contains("¿A qué número")) {
-                return;
-            }
-            resident.taps(title);
-            await().until(() -> resident.received().size() > seen);
-        }
-    }
-
-    /** Long enough for what comes to have come. */
-    private static void pause() {
-        try {
-            Thread.sleep(400);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private long contact(Resident resident) {
-        return jdbc.sql("""
-                        select contact_id from outbound_message where id = ?""")
-                .param(Long.valueOf(
-                        resident.received().getFirst().callbackData().replaceAll("\\D", "")))
-                .query(Long.class)
-                .single();
-    }
-
-    private List<String> tickets(Resident resident) {
-        return jdbc.sql("select id::text from ticket where contact_id = ?")
-                .param(contact(resident))
-                .query(String.class)
-                .list();
-    }
-
-    private String state(Resident resident) {
-        return jdbc.sql("select state from triage_talk where contact_id = ?")
-                .param(contact(resident))
-                .query(String.class)
-                .single();
-    }
-
-    private long ended(Resident resident) {
-        return jdbc.sql("select count(*) from inbound_message where contact_id = ? and state = 'ENDED'")
-                .param(contact(resident))
-                .query(Long.class)
-                .single();
-    }
-
-    private SameIncident incidentOf(Resident resident) {
-        return await().until(() -> SAME.incident(tickets(resident).getFirst()), java.util.Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private JsonNode ticket(Resident resident) {
-        return get("/api/v1/tickets/" + tickets(resident).getFirst());
-    }
-
-    private JsonNode get(String path) {
-        try {
-            return json.readTree(Http.send(
-                            Http.request("GET", Meta.url(environment, path).toString())
-                                    .header("Authorization", Http.basic("dispatcher", "clave")))
-                    .body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int call(String method, String path, String body) {
-        return call("dispatcher", method, path, body);
-    }
-
-    private int call(String user, String method, String path, String body) {
-        return Http.send(Http.request(method, Meta.url(environment, path).toString())
-                        .method(method, BodyPublishers.ofString(body))
-                        .header("Authorization", Http.basic(user, "clave")))
-                .statusCode();
     }
 }

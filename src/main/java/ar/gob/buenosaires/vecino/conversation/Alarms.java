@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.conversation.TalkWords.Hint;
 import ar.gob.buenosaires.vecino.emergency.Priority;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
@@ -39,7 +40,7 @@ class Alarms {
 
     /** What else decides. */
     @Component
-    record Rules(TalkSettings settings, CaseWriter cases, Clock clock) {}
+    record Rules(TalkSettings settings, CaseWriter cases, TalkWords words, Clock clock) {}
 
     Alarms(TriageStart start, TalkTickets tickets, Triages.Desk desk, DangerBubbles bubbles, Rules rules) {
         this.start = start;
@@ -49,6 +50,11 @@ class Alarms {
         this.rules = rules;
     }
 
+    /** No phrase says so, only what was learned. */
+    static boolean isOnlyLearned(Decision danger) {
+        return danger.grounds().getOrDefault("flags", List.of()).equals(List.of("learned"));
+    }
+
     Reply raise(IncomingMessage message, Decision danger, Optional<Talk> before, boolean attended) {
         Sign sign = Sign.of(danger);
         if (sign.level() == RedFlag.Level.NONE) {
@@ -56,25 +62,49 @@ class Alarms {
             before.filter(Talk::isOpen).ifPresent(talk -> desk.talks().keep(talk.discreet(), null, now()));
             return new Reply(List.of(danger.bubble()), danger.reason(), false, null);
         }
+        String text = message.content().text().orElse("");
         boolean stale = Duration.between(message.sentAt(), now()).compareTo(rules.settings.staleAfter()) > 0;
-        Priority priority = sign.level() == RedFlag.Level.RED && !stale ? Priority.RED : Priority.YELLOW;
-        Talk talk = before.filter(known -> known.isOpen() || tickets.own(known).isPresent())
-                .orElseGet(() -> start.alarmed(message))
+        Circumstances here = new Circumstances(stale, message.forwarded());
+        Optional<Talk> ongoing =
+                before.filter(known -> known.isOpen() || tickets.own(known).isPresent());
+        if (ongoing.filter(talk -> talk.ticket() != null).isEmpty()
+                && sign.line() == HelpLine.SAME
+                && rules.words.hints(Hint.HEARSAY, text)) {
+            return heardOf(message, ongoing, sign, danger);
+        }
+        Talk talk = ongoing.filter(known -> !Who.of(known.known()).isSurelyNot(start.who(text)))
+                .orElseGet(() -> start.alarmed(message, ongoing))
                 .heard(message.sentAt());
         boolean asked = talk.isOpen() && talk.waitsFor(Talk.LOCATION);
-        TalkTickets.Opened opened = tickets.open(told(talk, sign, message), priority, false);
-        return attended ? silent(opened.talk(), sign, danger) : said(opened, sign, stale, asked, danger);
+        Priority priority = sign.level() == RedFlag.Level.RED && here.sure() ? Priority.RED : Priority.YELLOW;
+        TalkTickets.Opened opened = tickets.open(told(talk, sign, text), priority, false);
+        return attended ? silent(opened.talk(), sign, danger) : said(opened, sign, here, asked, danger);
     }
 
-    private Talk told(Talk talk, Sign sign, IncomingMessage message) {
-        Known known = talk.known().flagged(sign.names());
-        Map<String, String> facts = new HashMap<>(known.facts());
-        facts.put("alarm", sign.level() == RedFlag.Level.RED ? "red" : "yellow");
-        String patient = start.patient(message.content().text().orElse(""));
-        if (patient != null) {
-            facts.putIfAbsent("patient", patient);
+    /** Why a sign of danger may not be one of now. */
+    private record Circumstances(boolean stale, boolean forwarded) {
+        boolean sure() {
+            return !stale && !forwarded;
         }
-        Known more = new Known(facts, known.asked(), known.trail(), known.flags(), known.before(), known.reach());
+    }
+
+    /** A chain letter or a question in general: the line is named, and a case is opened only if it is happening. */
+    private Reply heardOf(IncomingMessage message, Optional<Talk> ongoing, Sign sign, Decision danger) {
+        Talk talk = ongoing.orElseGet(() -> start.alarmed(message, ongoing)).heard(message.sentAt());
+        // in a triage the question that waits comes next
+        boolean triage = talk.subject().protocol() != null;
+        Talk kept = desk.talks().keep(triage ? talk : told(talk, sign, "").waiting(Talk.NOW), null, now());
+        List<OutgoingMessage> all = new ArrayList<>(List.of(danger.bubble()));
+        desk.asking().next(kept, "").ifPresent(all::add);
+        return new Reply(all, danger.reason(), false, null);
+    }
+
+    private Talk told(Talk talk, Sign sign, String text) {
+        Known known = talk.known().flagged(sign.names());
+        Map<String, String> told = new HashMap<>(start.told(text));
+        boolean red =
+                sign.level() == RedFlag.Level.RED || "red".equals(known.facts().get("alarm"));
+        Known more = known.withAll(told).withFact("alarm", red ? "red" : "yellow");
         return talk.knowing(more).due(null, null);
     }
 
@@ -84,15 +114,15 @@ class Alarms {
         return new Reply(List.of(danger.bubble()), danger.reason(), true, null);
     }
 
-    private Reply said(TalkTickets.Opened opened, Sign sign, boolean stale, boolean asked, Decision danger) {
+    private Reply said(TalkTickets.Opened opened, Sign sign, Circumstances here, boolean asked, Decision danger) {
         boolean calm = sign.line() != HelpLine.SAME;
         List<OutgoingMessage> all = new ArrayList<>();
         all.add(calm ? danger.bubble() : bubbles.alerting(danger.bubble(), sign.language()));
         Talk talk = calm ? opened.talk().discreet() : opened.talk();
         boolean place = talk.known().reach().hasPlace();
         String step;
-        if (stale && !calm) {
-            step = Talk.STILL;
+        if (!here.sure() && !calm) {
+            step = here.stale() ? Talk.STILL : Talk.NOW;
         } else if (!place && (!calm || sign.level() == RedFlag.Level.RED)) {
             step = Talk.LOCATION;
         } else {

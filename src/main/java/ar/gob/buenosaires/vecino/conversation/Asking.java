@@ -72,7 +72,11 @@ class Asking {
 
     private Optional<OutgoingMessage> step(Talk talk, String step, String before) {
         return switch (step) {
-            case Talk.LOCATION -> Optional.of(new LocationRequest(before + phrases.say("say.ask.location")));
+            case Talk.LOCATION -> Optional.of(new LocationRequest(before + phrases.say(location(talk))));
+            case Talk.NOW -> Optional.of(choices(talk, step, before + phrases.say("say.ask.now"), "yes", "no"));
+            case Talk.WHICH ->
+                Optional.of(choices(talk, step, before + phrases.say("say.ask.which"), "pin", "address"));
+            case Talk.CODE -> Optional.of(new Text(before + phrases.say("say.ask.code")));
             case Talk.AREA -> Optional.of(new Text(before + phrases.say("say.ask.area")));
             case Talk.NUMBER -> Optional.of(new Text(before + phrases.say("say.ask.number")));
             case Talk.CALLBACK ->
@@ -87,6 +91,15 @@ class Asking {
             case Talk.ANOTHER -> Optional.of(choices(talk, step, before + phrases.say("say.ask.another"), "yes", "no"));
             default -> Optional.empty();
         };
+    }
+
+    private static String location(Talk talk) {
+        if (talk.at().tries() > 0) {
+            return "say.ask.location.around";
+        }
+        return talk.known().facts().containsKey(TriageStart.CHILD_WRITES)
+                ? "say.ask.location.child"
+                : "say.ask.location";
     }
 
     private Buttons choices(Talk talk, String step, String body, String... options) {

@@ -1,16 +1,21 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.conversation.TalkWords.Hint;
 import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Dialogs about patients, as the conversation meets them: what is open for a resident, and who goes on with it. */
 @Component
 class Care implements Patients {
+
+    /** Replies to what was surely asked of the City. */
+    private static final Set<String> ASKED = Set.of("answer", "elsewhere");
 
     private final Talks talks;
     private final TalkTickets tickets;
@@ -20,7 +25,7 @@ class Care implements Patients {
 
     /** How a dialog goes on, and how one begins. */
     @Component
-    record Ways(Dialogs dialogs, Steps steps, TriageStart start) {}
+    record Ways(Dialogs dialogs, Steps steps, Whereabouts whereabouts, TriageStart start, TalkWords words) {}
 
     Care(Talks talks, TalkTickets tickets, Spoken spoken, Alarms alarms, Ways ways) {
         this.talks = talks;
@@ -43,6 +48,14 @@ class Care implements Patients {
 
     @Override
     public Reply alarm(IncomingMessage message, Decision danger, Present present) {
+        Optional<Talk> asking = present.talk()
+                .filter(Talk::isOpen)
+                .filter(talk -> !present.attended() && Alarms.isOnlyLearned(danger))
+                .filter(talk -> tickets.own(talk).isPresent() || ways.dialogs.isAnswer(message, talk));
+        if (asking.isPresent()) {
+            // no phrase of danger, and an address beside an open case, or "no sé" to what was asked
+            return ways.dialogs.goOn(message, asking.get(), () -> danger);
+        }
         Reply reply = alarms.raise(message, danger, present.talk(), present.attended());
         if (reply.escalated()) {
             // a new ticket's transcript holds only messages that have ended
@@ -65,6 +78,10 @@ class Care implements Patients {
                 return more;
             }
         }
+        if (ways.words.hints(Hint.CODED, message.content().text().orElse(""))
+                && !ASKED.contains(routed.get().reason())) {
+            return Optional.of(ways.start.coded(message));
+        }
         return "symptoms".equals(routed.get().reason())
                 ? ways.start
                         .begin(message)
@@ -80,15 +97,26 @@ class Care implements Patients {
     /** After a dialog, while its ticket is open: a place, a number, or "fue un error". */
     private Optional<Reply> later(IncomingMessage message, Talk talk, Supplier<Decision> routed) {
         return switch (message.content()) {
-            case Content.Location pin -> Optional.of(ways.steps.pin(talk.waiting(Talk.AREA), pin));
+            case Content.Location pin -> Optional.of(ways.whereabouts.pin(talk.waiting(Talk.AREA), pin));
             case Content.ContactCards cards
             when !cards.phones().isEmpty() ->
                 Optional.of(ways.steps.number(
                         talk.waiting(Talk.CALLBACK), cards.phones().getFirst()));
-            default ->
-                "emergency-cancel".equals(routed.get().intent())
-                        ? Optional.of(ways.steps.askWithdrawal(talk))
-                        : Optional.empty();
+            default -> said(message, talk, routed);
         };
+    }
+
+    private Optional<Reply> said(IncomingMessage message, Talk talk, Supplier<Decision> routed) {
+        String text = message.content().text().orElse("");
+        boolean words = message.content() instanceof Content.Text;
+        if (words && ways.words.hints(Hint.WORSE, text)) {
+            return ways.start.again(message, talk);
+        }
+        if (words && ways.words.hints(Hint.GOES_ON, text)) {
+            return ways.steps.waits(talk);
+        }
+        return "emergency-cancel".equals(routed.get().intent())
+                ? Optional.of(ways.steps.askWithdrawal(talk))
+                : Optional.empty();
     }
 }

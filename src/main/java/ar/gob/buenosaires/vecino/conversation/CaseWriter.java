@@ -59,8 +59,7 @@ class CaseWriter {
         Known.Reach reach = known.reach();
         Optional<Protocol> protocol = protocol(talk).or(protocols::active);
         Map<String, Told> told = known.answers().facts();
-        Set<String> flags = new LinkedHashSet<>(known.flags());
-        List<String> symptoms = new ArrayList<>();
+        Set<String> symptoms = new LinkedHashSet<>();
         List<String> risks = new ArrayList<>();
         List<String> words = new ArrayList<>();
         protocol.ifPresent(p -> p.facts().stream()
@@ -68,7 +67,7 @@ class CaseWriter {
                 .forEach(fact -> {
                     words.add(word(fact, told.get(fact.id())));
                     switch (fact.role()) {
-                        case SYMPTOM -> symptoms.add(slug(fact.id()));
+                        case SYMPTOM -> symptoms.add(slug(fact, told.get(fact.id())));
                         case RISK_FACTOR -> risks.add(fact.id());
                         case RED_FLAG, OTHER -> {}
                     }
@@ -76,8 +75,8 @@ class CaseWriter {
         return new CaseFacts(
                 new Caller(phone(talk).orElse(null), reach.name(), reach.callback(), reach.chatOnly()),
                 patient(told),
-                symptoms,
-                List.copyOf(flags),
+                List.copyOf(symptoms),
+                flags(known),
                 risks,
                 reach.place(),
                 protocol(talk)
@@ -91,6 +90,13 @@ class CaseWriter {
         if (parts.isEmpty()) {
             parts.add(phrases.say(talk.known().flags().isEmpty() ? "case.nothing" : "case.flag"));
         }
+        Map<String, String> facts = talk.known().facts();
+        if (facts.containsKey(TriageStart.CHILD_WRITES)) {
+            parts.add(phrases.say("case.child-writes"));
+        }
+        if ("yes".equals(facts.get("closed_institution")) && "yes".equals(facts.get("several_ill"))) {
+            parts.add(phrases.say("case.outbreak"));
+        }
         if (talk.known().reach().outside()) {
             parts.add(phrases.say("case.outside"));
         }
@@ -103,9 +109,33 @@ class CaseWriter {
         return number ? fact.name() + " " + String.valueOf(told).replace('.', ',') : fact.name();
     }
 
-    /** As the contract names it. */
-    private static String slug(String fact) {
-        return fact.equals("felt_fever") || fact.equals("temperature") ? "fever" : fact;
+    /** As tickets name it: a high temperature is a fever, felt or measured. */
+    private static String slug(Fact fact, @Nullable Told told) {
+        return switch (fact.id()) {
+            case "felt_fever" -> "fever";
+            case "temperature" -> {
+                Double below = fact.worseBelow();
+                boolean low = told instanceof Told.Between(double from, double to) && below != null && to <= below;
+                yield low ? "low_temperature" : "fever";
+            }
+            default -> fact.id();
+        };
+    }
+
+    /** Names of signs of danger, in one way whether they were written or tapped; the sign itself where it was told. */
+    private static List<String> flags(Known known) {
+        Set<String> named = new LinkedHashSet<>();
+        String sign = known.facts().getOrDefault("danger_sign", "none");
+        boolean told = !sign.equals("none") && !sign.contains("|");
+        // "text" only says that others were written
+        known.flags().stream()
+                .filter(flag -> !flag.equals("text"))
+                .forEach(flag -> named.add(flag.equals("danger") && told ? slug(sign) : slug(flag)));
+        return List.copyOf(named);
+    }
+
+    private static String slug(String name) {
+        return name.replace('_', '-');
     }
 
     /** Whether what was told may be other than the least severe. */

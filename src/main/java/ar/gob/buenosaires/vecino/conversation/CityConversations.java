@@ -133,7 +133,8 @@ class CityConversations implements Conversations {
                 reply.reason(),
                 decision.intent(),
                 reply.bubbles(),
-                grounds);
+                grounds,
+                reply.urgent());
     }
 
     /** Routes at most once, and only when somebody asks. */

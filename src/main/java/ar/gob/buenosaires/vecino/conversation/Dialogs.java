@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.TalkWords.Command;
+import ar.gob.buenosaires.vecino.conversation.TalkWords.Hint;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
@@ -25,6 +26,8 @@ class Dialogs {
 
     private static final Set<String> ASIDE_INTENTS = Set.of("human", "privacy");
     private static final String CANCELS = "emergency-cancel";
+    /** So many words are hardly about two things. */
+    private static final int SHORT = 3;
 
     private final Triages triages;
     private final Triages.Desk desk;
@@ -34,7 +37,8 @@ class Dialogs {
 
     /** How typed words are read. */
     @Component
-    record Typed(QuestionAnswers answers, TalkWords words, Protocols protocols, CaseWriter cases) {}
+    record Typed(
+            QuestionAnswers answers, TalkWords words, Protocols protocols, CaseWriter cases, Whereabouts whereabouts) {}
 
     Dialogs(Triages triages, Triages.Desk desk, TriageStart start, Steps steps, Typed typed) {
         this.triages = triages;
@@ -51,7 +55,7 @@ class Dialogs {
             return switchedOff(talk);
         }
         return switch (message.content()) {
-            case Content.Location pin -> steps.pin(talk, pin);
+            case Content.Location pin -> typed.whereabouts.pin(talk, pin);
             case Content.ContactCards cards
             when !cards.phones().isEmpty() -> steps.number(talk, cards.phones().getFirst());
             case Content.Choice choice -> tapped(message, talk, choice, routed);
@@ -61,6 +65,19 @@ class Dialogs {
                 yield text.isEmpty() ? aside(talk, routed.get()) : typed(message, talk, text, routed);
             }
         };
+    }
+
+    /** Whether a few words are nothing but an answer to the question that waits. */
+    boolean isAnswer(IncomingMessage message, Talk talk) {
+        String text = message.content().text().orElse("");
+        return PlainText.of(text).words().size() <= SHORT
+                && question(talk)
+                        .flatMap(question -> typed.cases
+                                .protocol(talk)
+                                .map(p -> typed.answers.read(
+                                        p, question, talk.known().answers(), text)))
+                        .filter(read -> read.settled() || read.unknown())
+                        .isPresent();
     }
 
     private Optional<Question> question(Talk talk) {
@@ -121,10 +138,20 @@ class Dialogs {
         if (command.isPresent() && command.get() != Command.REFUSE) {
             return steer(message, talk, command.get());
         }
-        if (talk.ticket() != null
-                && !talk.waitsFor(Talk.WITHDRAW)
-                && CANCELS.equals(routed.get().intent())) {
-            return steps.askWithdrawal(talk);
+        if (typed.words.hints(Hint.DISSENT, text)) {
+            return talk.ticket() == null ? refused(talk) : steps.askWithdrawal(talk);
+        }
+        if (talk.ticket() != null && !talk.waitsFor(Talk.WITHDRAW)) {
+            Optional<Reply> waits = typed.words.hints(Hint.GOES_ON, text) ? steps.waits(talk) : Optional.empty();
+            if (waits.isPresent()) {
+                return waits.get();
+            }
+            if (CANCELS.equals(routed.get().intent())) {
+                return steps.askWithdrawal(talk);
+            }
+        }
+        if (typed.words.hints(Hint.ADVICE, text)) {
+            return repeat(talk, "no-advice", desk.phrases().say("say.no-advice"));
         }
         Optional<Question> question = question(talk);
         return question.isPresent()
@@ -137,7 +164,7 @@ class Dialogs {
         QuestionAnswers.Read read =
                 typed.answers.read(protocol, question, talk.known().answers(), text);
         boolean doubtful =
-                read.unclear() || (read.loose() && PlainText.of(text).words().size() > 3);
+                read.unclear() || (read.loose() && PlainText.of(text).words().size() > SHORT);
         if (doubtful && isAside(routed.get())) {
             return aside(talk, routed.get());
         }
@@ -227,6 +254,14 @@ class Dialogs {
         desk.metrics().count("cancelled");
         return triages.close(
                 talk, "cancelled", List.of(Triages.text(desk.phrases().say("say.cancelled"))), false);
+    }
+
+    /** Without consent nothing goes to SAME, and what was told is forgotten. */
+    private Reply refused(Talk talk) {
+        desk.metrics().count("refused");
+        Talk forgotten = talk.knowing(Known.NOTHING);
+        return triages.close(
+                forgotten, "refused", List.of(Triages.text(desk.phrases().say("say.refused"))), false);
     }
 
     private Reply switchedOff(Talk talk) {

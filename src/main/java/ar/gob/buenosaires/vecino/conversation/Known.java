@@ -92,6 +92,18 @@ record Known(
         return new Known(facts, asked, trail, List.copyOf(all), before, reach);
     }
 
+    Known withAll(Map<String, String> told) {
+        Map<String, String> all = new TreeMap<>(facts);
+        told.forEach(all::putIfAbsent);
+        return new Known(all, asked, trail, flags, before, reach);
+    }
+
+    Known withFact(String fact, String value) {
+        Map<String, String> all = new TreeMap<>(facts);
+        all.put(fact, value);
+        return new Known(all, asked, trail, flags, before, reach);
+    }
+
     Known after(@Nullable String earlier) {
         return new Known(facts, asked, trail, flags, earlier, reach);
     }

@@ -30,17 +30,22 @@ class Places {
     private static final Pattern COMUNA = Pattern.compile("\\bcomuna (?:n |nro |numero )?(1[0-5]|[1-9])\\b");
     private static final Pattern BARE = Pattern.compile("(1[0-5]|[1-9])");
     private static final int LONGEST = 200;
+    private static final double KM_OF_A_DEGREE = 111.2;
 
     private final List<Point> outline = new ArrayList<>();
+    private final Map<Integer, Point> centres = new LinkedHashMap<>();
+    private double far;
     private final Map<String, Integer> barrios = new LinkedHashMap<>();
     private final List<String> outside = new ArrayList<>();
 
     Places() {
         DataFiles.read("places.yaml", root -> {
-            root.texts("outline").forEach(text -> {
-                String[] parts = text.split(" ", -1);
-                outline.add(new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])));
-            });
+            root.texts("outline").forEach(text -> outline.add(point(text)));
+            far = root.number("far_km", 0);
+            root.find("centres")
+                    .map(DataNode::entries)
+                    .orElse(Map.of())
+                    .forEach((comuna, centre) -> centres.put(Integer.valueOf(comuna), point(centre.asText())));
             root.find("comunas")
                     .map(DataNode::entries)
                     .orElse(Map.of())
@@ -53,17 +58,23 @@ class Places {
         });
     }
 
+    private static Point point(String text) {
+        String[] parts = text.split(" ", -1);
+        return new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+    }
+
     /** A pin; what an address says beside it is kept. */
     Found pin(double latitude, double longitude, @Nullable String address, Location before) {
-        Location known =
-                address == null ? before : typed(address).map(Found::location).orElse(before);
+        Location known = address == null
+                ? before
+                : typed(address, before).map(Found::location).orElse(before);
         return new Found(
                 new Location(known.address(), known.neighbourhood(), known.comuna(), latitude, longitude),
                 !contains(latitude, longitude));
     }
 
-    /** A typed address; empty where there is nothing in it. */
-    Optional<Found> typed(String text) {
+    /** A typed address beside a pin that came before; empty where there is nothing in it. */
+    Optional<Found> typed(String text, Location before) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return Optional.empty();
@@ -73,7 +84,8 @@ class Places {
         String barrio = barrio(folded);
         Integer comuna = barrio == null ? comuna(folded, COMUNA) : barrios.get(barrio);
         boolean away = comuna == null && outside.stream().anyMatch(name -> has(folded, name));
-        return Optional.of(new Found(new Location(address, barrio, comuna, null, null), away));
+        return Optional.of(
+                new Found(new Location(address, barrio, comuna, before.latitude(), before.longitude()), away));
     }
 
     /** The answer to which barrio or comuna it is, beside the address that is known. */
@@ -108,6 +120,25 @@ class Places {
         return Pattern.compile("(?<!\\bcalle |\\bav |\\bavenida |\\bgeneral |\\bpasaje )\\b" + name + "\\b(?! \\d)")
                 .matcher(folded)
                 .find();
+    }
+
+    /** Whether pin and address cannot both be right: the comuna of the address is far from the pin. */
+    boolean areApart(Location place) {
+        Integer comuna = place.comuna();
+        Double latitude = place.latitude();
+        Double longitude = place.longitude();
+        if (comuna == null || latitude == null || longitude == null) {
+            return false;
+        }
+        Point centre = centres.get(comuna);
+        return centre != null && kilometres(centre, new Point(latitude, longitude)) > far;
+    }
+
+    /** Flat, which within a city is exact enough. */
+    private static double kilometres(Point a, Point b) {
+        double north = (a.latitude - b.latitude) * KM_OF_A_DEGREE;
+        double east = (a.longitude - b.longitude) * KM_OF_A_DEGREE * Math.cos(Math.toRadians(a.latitude));
+        return Math.hypot(north, east);
     }
 
     private static boolean has(String folded, String name) {

@@ -24,10 +24,11 @@ class QuestionAnswers {
      * What a typed answer tells.
      *
      * @param settled it answers the question
+     * @param unknown it says that the answer is not known
      * @param loose it was read from single words, and may be about something else
      * @param sentence "Entendí: …", or blank
      */
-    record Read(Answers answers, boolean settled, boolean loose, boolean outOfRange, String sentence) {
+    record Read(Answers answers, boolean settled, boolean unknown, boolean loose, boolean outOfRange, String sentence) {
 
         boolean unclear() {
             return !settled && !outOfRange;
@@ -57,13 +58,13 @@ class QuestionAnswers {
         Answers told = protocol.tell(before, more);
         return switch (parser.parse(protocol, question, text)) {
             case ParsedAnswer.Understood(Map<String, Told> facts) ->
-                new Read(protocol.unknown(protocol.tell(told, facts), question), true, false, false, sentence);
+                new Read(protocol.unknown(protocol.tell(told, facts), question), true, false, false, false, sentence);
             case ParsedAnswer.Chosen(String option) ->
-                new Read(protocol.answer(told, question, option), true, true, false, sentence);
+                new Read(protocol.answer(told, question, option), true, false, true, false, sentence);
             case ParsedAnswer.Unknown unknown ->
-                new Read(protocol.unknown(told, question), question.mayBeUnknown(), true, false, sentence);
-            case ParsedAnswer.OutOfRange range -> new Read(told, false, false, true, sentence);
-            case ParsedAnswer.Unclear unclear -> new Read(told, false, true, false, sentence);
+                new Read(protocol.unknown(told, question), question.mayBeUnknown(), true, true, false, sentence);
+            case ParsedAnswer.OutOfRange range -> new Read(told, false, false, false, true, sentence);
+            case ParsedAnswer.Unclear unclear -> new Read(told, false, false, true, false, sentence);
         };
     }
 }

@@ -11,15 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word for people and metrics
  * @param escalated a ticket was opened or changed
  * @param aside the answer to something else that was asked in between, or null
+ * @param urgent the first bubble passes every queue
  */
 record Reply(
         List<OutgoingMessage> bubbles,
         String reason,
         boolean escalated,
-        @Nullable Decision aside) {
+        @Nullable Decision aside,
+        boolean urgent) {
 
     Reply {
         bubbles = List.copyOf(bubbles);
+    }
+
+    Reply(List<OutgoingMessage> bubbles, String reason, boolean escalated, @Nullable Decision aside) {
+        this(bubbles, reason, escalated, aside, false);
+    }
+
+    Reply urgent(boolean now) {
+        return new Reply(bubbles, reason, escalated, aside, now);
     }
 
     static Reply of(Decision decision) {

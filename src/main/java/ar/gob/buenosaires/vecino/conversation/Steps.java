@@ -1,11 +1,8 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.TalkWords.Command;
-import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import ar.gob.buenosaires.vecino.emergency.Priority;
-import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
-import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import ar.gob.buenosaires.vecino.triage.Protocol;
 import ar.gob.buenosaires.vecino.triage.Step;
 import java.util.List;
@@ -27,61 +24,24 @@ class Steps {
     private final Triages.Desk desk;
     private final TalkTickets tickets;
     private final TriageStart start;
+    private final Ways ways;
     private final Reading reading;
 
     /** How answers are read. */
     @Component("talkReading")
     record Reading(Places places, TalkWords words, CaseWriter cases) {}
 
-    Steps(Triages triages, Triages.Desk desk, TalkTickets tickets, TriageStart start, Reading reading) {
+    /** Where steps lead. */
+    @Component("talkWays")
+    record Ways(Whereabouts whereabouts, Onward onward) {}
+
+    Steps(Triages triages, Triages.Desk desk, TalkTickets tickets, TriageStart start, Ways ways, Reading reading) {
         this.triages = triages;
         this.desk = desk;
         this.tickets = tickets;
         this.start = start;
+        this.ways = ways;
         this.reading = reading;
-    }
-
-    Reply pin(Talk talk, Content.Location pin) {
-        Location before = talk.known().reach().place();
-        return placed(talk, reading.places.pin(pin.latitude(), pin.longitude(), pin.address(), before));
-    }
-
-    private Reply placed(Talk talk, Places.Found found) {
-        Known.Reach reach = talk.known().reach().at(found.location(), found.outside());
-        Talk there = talk.knowing(talk.known().with(reach));
-        tickets.update(there, null, null);
-        String line = desk.phrases().say(found.outside() ? "say.outside" : "say.got-location");
-        boolean asked = talk.waitsFor(Talk.LOCATION) || talk.waitsFor(Talk.AREA);
-        if (asked && !found.hasArea() && !found.outside() && !talk.waitsFor(Talk.AREA)) {
-            return next(there.waiting(Talk.AREA), "");
-        }
-        return asked ? goesOn(there, line) : next(there, line);
-    }
-
-    /** What is still to be asked, or the end. */
-    private Reply goesOn(Talk talk, String line) {
-        Reply more = triages.followUp(talk, null, List.of(), line);
-        boolean ended = more.bubbles().isEmpty();
-        if (!ended) {
-            return more;
-        }
-        tickets.update(talk, null, true);
-        String done = Asking.above(line)
-                + tickets.own(talk)
-                        .map(ticket -> desk.phrases().say("say.done", ticket.number()))
-                        .orElse("");
-        return new Reply(done.isBlank() ? List.of() : List.of(Triages.text(done.strip())), "triage", true, null);
-    }
-
-    private Reply next(Talk talk, String line) {
-        Talk kept = desk.talks().keep(talk, null, desk.clock().instant());
-        List<OutgoingMessage> asked =
-                desk.asking().next(kept, Asking.above(line)).stream().toList();
-        return new Reply(
-                asked.isEmpty() && !line.isBlank() ? List.of(Triages.text(line)) : asked,
-                "triage",
-                talk.ticket() != null,
-                null);
     }
 
     /** A number to call, shared or typed. */
@@ -96,7 +56,7 @@ class Steps {
         tickets.update(there, null, null);
         boolean asked = talk.waitsFor(Talk.CALLBACK) || talk.waitsFor(Talk.NUMBER);
         String line = desk.phrases().say(chatOnly ? "say.got-chat" : "say.got-number");
-        return asked ? goesOn(there, line) : next(there, line);
+        return asked ? ways.onward.goesOn(there, line) : ways.onward.next(there, line);
     }
 
     Reply chosen(IncomingMessage message, Talk talk, String option) {
@@ -104,14 +64,16 @@ class Steps {
         return switch (String.valueOf(talk.at().waitsFor())) {
             case Talk.CALLBACK ->
                 switch (option) {
-                    case "other" -> next(talk.waiting(Talk.NUMBER), "");
+                    case "other" -> ways.onward.next(talk.waiting(Talk.NUMBER), "");
                     case "chat" -> reached(talk, "", true);
                     default -> reached(talk, thisNumber(talk), false);
                 };
             case Talk.STILL -> still(talk, yes);
+            case Talk.NOW -> now(talk, yes);
+            case Talk.WHICH -> ways.whereabouts.which(talk, option.equals("pin"));
             case Talk.WITHDRAW -> withdrawal(talk, yes);
             case Talk.ANOTHER -> another(message, talk, yes);
-            default -> next(talk, "");
+            default -> ways.onward.next(talk, "");
         };
     }
 
@@ -125,14 +87,14 @@ class Steps {
         boolean refuses =
                 reading.words.command(text).filter(Command.REFUSE::equals).isPresent();
         return switch (String.valueOf(talk.at().waitsFor())) {
-            case Talk.LOCATION -> refuses ? Optional.of(withoutPlace(talk)) : address(talk, text, routed);
-            case Talk.AREA ->
-                Optional.of(reading.places
-                        .area(text, talk.known().reach().place())
-                        .map(found -> placed(talk, found))
-                        .orElseGet(() -> goesOn(talk, "")));
+            case Talk.LOCATION ->
+                refuses ? Optional.of(ways.whereabouts.without(talk)) : ways.whereabouts.typed(talk, text, routed);
+            case Talk.AREA -> Optional.of(ways.whereabouts.area(talk, text));
+            case Talk.WHICH -> ways.whereabouts.typed(talk, text, routed);
+            case Talk.CODE -> Optional.of(code(talk, text));
             case Talk.CALLBACK, Talk.NUMBER -> callback(talk, text, refuses);
             case Talk.STILL -> reading.words.affirms(text).map(yes -> still(talk, yes));
+            case Talk.NOW -> reading.words.affirms(text).map(yes -> now(talk, yes));
             case Talk.WITHDRAW ->
                 Optional.of(withdrawal(talk, reading.words.affirms(text).orElse(isCancel(routed.get()))));
             case Talk.ANOTHER -> reading.words.affirms(text).map(yes -> another(message, talk, yes));
@@ -142,28 +104,6 @@ class Steps {
 
     private static boolean isCancel(Decision decision) {
         return "emergency-cancel".equals(decision.intent());
-    }
-
-    /** Whatever has a number in it is an address; other words may be a question to the City. */
-    private Optional<Reply> address(Talk talk, String text, Supplier<Decision> routed) {
-        boolean number = text.chars().anyMatch(Character::isDigit);
-        Optional<Places.Found> found = reading.places.typed(text);
-        boolean known =
-                found.filter(place -> place.hasArea() || place.outside()).isPresent();
-        if (!number
-                && !known
-                && routed.get().isUnderstood()
-                && !routed.get().reason().equals(Decision.UNSURE)) {
-            return Optional.empty();
-        }
-        return found.map(place -> placed(talk, place));
-    }
-
-    private Reply withoutPlace(Talk talk) {
-        // never blocked by an address: the number is asked, and a person will
-        return talk.known().reach().callback() == null && !talk.known().reach().chatOnly()
-                ? next(talk.waiting(Talk.CALLBACK), desk.phrases().say("say.no-location"))
-                : triages.close(talk, null, List.of(Triages.text(desk.phrases().say("say.no-location"))), true);
     }
 
     private Optional<Reply> callback(Talk talk, String text, boolean refuses) {
@@ -177,7 +117,7 @@ class Steps {
         }
         return way.map(wanted -> switch (wanted) {
             case THIS_NUMBER -> reached(talk, thisNumber(talk), false);
-            case OTHER_NUMBER -> next(talk.waiting(Talk.NUMBER), "");
+            case OTHER_NUMBER -> ways.onward.next(talk.waiting(Talk.NUMBER), "");
             case CHAT_ONLY -> reached(talk, "", true);
         });
     }
@@ -192,8 +132,28 @@ class Steps {
                 opened.talk(), null, List.of(Triages.text(desk.phrases().say("say.danger.107"))), "");
     }
 
+    /** Whether what was heard of is happening; unless it is, no case is opened. */
+    private Reply now(Talk talk, boolean happens) {
+        return happens || talk.ticket() != null
+                ? still(talk, happens)
+                : triages.close(talk, null, List.of(Triages.text(desk.phrases().say("say.now.no"))), false);
+    }
+
+    /** An order of food: "1" says that all is well, anything else that help is wanted. */
+    private Reply code(Talk talk, String text) {
+        boolean well = reading.words.affirms(text).orElse(text.strip().startsWith("1"));
+        String said = desk.phrases().say(well ? "say.code.well" : "say.code.help");
+        return triages.close(talk, null, List.of(Triages.text(said)), false);
+    }
+
+    /** To whoever waits and has nothing new to tell; empty where no ticket is open. */
+    Optional<Reply> waits(Talk talk) {
+        return tickets.own(talk)
+                .map(ticket -> ways.onward.next(talk, desk.phrases().say("say.waits", ticket.number())));
+    }
+
     Reply askWithdrawal(Talk talk) {
-        return next(talk.waiting(Talk.WITHDRAW).due(null, null), "");
+        return ways.onward.next(talk.waiting(Talk.WITHDRAW).due(null, null), "");
     }
 
     /** Only a dispatcher or SAME cancels: the wish is passed on. */
@@ -209,7 +169,7 @@ class Steps {
     private Reply another(IncomingMessage message, Talk talk, boolean more) {
         Reply ended =
                 triages.close(talk, null, List.of(Triages.text(desk.phrases().say("say.another.no"))), false);
-        String ref = "other-" + (tickets.openOf(talk.contact()).size() + 1);
+        String ref = TalkTickets.ANOTHER + talk.id();
         return more ? start.begin(message, ref, talk.known().reach()).orElse(ended) : ended;
     }
 

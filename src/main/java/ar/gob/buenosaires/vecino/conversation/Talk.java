@@ -54,6 +54,13 @@ record Talk(long id, ContactId contact, State state, At at, Subject subject, Kno
     static final String CALLBACK = "@callback";
     static final String NUMBER = "@number";
     static final String STILL = "@still";
+    /** Heard of: asked whether it is happening. */
+    static final String NOW = "@now";
+    /** Pin and address are far from each other. */
+    static final String WHICH = "@which";
+    /** Somebody may be listened to: asked for a number that tells nothing. */
+    static final String CODE = "@code";
+
     static final String WITHDRAW = "@withdraw";
     static final String ANOTHER = "@another";
 

@@ -19,6 +19,9 @@ class TalkTickets {
     /** Somebody, we do not know yet who. */
     static final String SOMEBODY = "patient";
 
+    /** Begins what names one of several patients nobody told more of. */
+    static final String ANOTHER = "other-";
+
     private final EmergencyTickets tickets;
     private final CaseWriter cases;
 
@@ -62,11 +65,6 @@ class TalkTickets {
                         .findFirst();
     }
 
-    /** Newest first. */
-    List<TicketSummary> openOf(ContactId contact) {
-        return tickets.openOf(contact).reversed();
-    }
-
     boolean requestWithdrawal(UUID ticket) {
         return tickets.requestWithdrawal(ticket);
     }
@@ -80,16 +78,22 @@ class TalkTickets {
      * patient must not become two tickets because the second one says who it is.
      */
     private static String patientRef(Talk talk, List<TicketSummary> open) {
-        String told = talk.known().facts().get("patient");
         String wanted = talk.subject().patientRef();
-        boolean fixed = !wanted.equals(SOMEBODY);
-        if (fixed) {
+        if (!wanted.equals(SOMEBODY)) {
             return wanted;
         }
+        Who told = Who.of(talk.known());
         List<String> refs = open.stream().map(TicketSummary::patientRef).toList();
-        if (told == null) {
+        if (!told.isKnown()) {
             return refs.isEmpty() ? SOMEBODY : refs.getLast();
         }
-        return !refs.contains(told) && refs.contains(SOMEBODY) ? SOMEBODY : told;
+        String exactly = told.toString();
+        if (refs.contains(exactly)) {
+            return exactly;
+        }
+        return refs.reversed().stream()
+                .filter(ref -> ref.equals(SOMEBODY) || (!ref.startsWith(ANOTHER) && !told.isSurelyNot(Who.read(ref))))
+                .findFirst()
+                .orElse(exactly);
     }
 }

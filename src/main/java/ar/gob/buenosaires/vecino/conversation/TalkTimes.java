@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.triage.Answers;
+import ar.gob.buenosaires.vecino.triage.Fact;
 import ar.gob.buenosaires.vecino.triage.Protocol;
 import ar.gob.buenosaires.vecino.triage.Step;
 import ar.gob.buenosaires.vecino.triage.Told;
@@ -56,10 +57,7 @@ class TalkTimes {
         Map<String, Told> told = talk.known().answers().facts();
         return breathingInDoubt(talk, protocol)
                 || protocol.facts().stream()
-                        .filter(fact -> switch (fact.role()) {
-                            case SYMPTOM, RED_FLAG -> true;
-                            case RISK_FACTOR, OTHER -> fact.id().equals("temperature");
-                        })
+                        .filter(fact -> fact.role() == Fact.Role.SYMPTOM || fact.role() == Fact.Role.RED_FLAG)
                         .anyMatch(fact -> CaseWriter.isBad(fact, told.get(fact.id())));
     }
 

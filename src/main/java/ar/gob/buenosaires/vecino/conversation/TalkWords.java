@@ -32,6 +32,27 @@ class TalkWords {
         CHAT_ONLY
     }
 
+    /** What is meant wherever in a message it is said. */
+    enum Hint {
+        /** passed on by others, or asked in general: nobody need be in danger */
+        HEARSAY,
+        /** no data may go to SAME */
+        DISSENT,
+        /** asks for a diagnosis, a drug or its dose */
+        ADVICE,
+        /** nothing has come yet, or it goes on */
+        GOES_ON,
+        /** worse than before */
+        WORSE,
+        /** does not know the place */
+        LOST,
+        /** is in a hospital already */
+        HOSPITAL,
+        /** an order of food, by which somebody who is listened to may ask for help */
+        CODED
+    }
+
+    private final Map<Hint, Set<String>> hints = new EnumMap<>(Hint.class);
     private final Map<Command, Set<String>> commands = new EnumMap<>(Command.class);
     private final Map<Way, Set<String>> ways = new EnumMap<>(Way.class);
     private final Set<String> yes;
@@ -50,6 +71,11 @@ class TalkWords {
             }
             for (Way way : Way.values()) {
                 ways.put(way, words(root, key(way)));
+            }
+            for (Hint hint : Hint.values()) {
+                hints.put(
+                        hint,
+                        root.find("hints").map(node -> words(node, key(hint))).orElse(Set.of()));
             }
             affirm.addAll(words(root, "yes"));
             deny.addAll(words(root, "no"));
@@ -72,6 +98,11 @@ class TalkWords {
 
     Optional<Command> command(String text) {
         return find(commands, text);
+    }
+
+    boolean hints(Hint hint, String text) {
+        String folded = " " + PlainText.of(text) + " ";
+        return hints.getOrDefault(hint, Set.of()).stream().anyMatch(words -> folded.contains(" " + words + " "));
     }
 
     Optional<Way> way(String text) {

@@ -77,7 +77,7 @@ class Talks {
         return jdbc.sql("""
                         select known from triage_talk
                         where contact_id = ? and state = 'ENDED' and protocol_id is not null and updated_at > ?
-                          and outcome not in ('cancelled', 'off', 'abandoned')
+                          and outcome not in ('cancelled', 'off', 'abandoned', 'refused')
                         order by id desc limit 1
                         """)
                 .params(contact.value(), Timestamp.from(since))
@@ -142,7 +142,7 @@ class Talks {
                         instant(row.getTimestamp("due_at"))));
     }
 
-    private Known known(byte[] sealed) {
+    Known known(byte[] sealed) {
         try {
             return json.readValue(vault.open(sealed), Known.class);
         } catch (JsonProcessingException e) {

@@ -7,9 +7,11 @@ import ar.gob.buenosaires.vecino.emergency.TicketNews;
 import ar.gob.buenosaires.vecino.emergency.TicketSummary;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
+import ar.gob.buenosaires.vecino.messaging.BubbleFailed;
 import ar.gob.buenosaires.vecino.messaging.Chats;
 import ar.gob.buenosaires.vecino.messaging.Outbox;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Template;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Text;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,14 +23,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The only way from a ticket to its resident. Outside WhatsApp's window it keeps silent. */
+/** The only way from a ticket to its resident. Outside WhatsApp's window only approved templates go, if there are any. */
 @Component
 class TicketLine implements ResidentLine {
 
     /** Meta takes free words so long after the resident's last message. */
     private static final Duration WINDOW = Duration.ofHours(24);
+
+    private static final String LANGUAGE = "es_AR";
 
     private final Outbox outbox;
     private final Chats chats;
@@ -38,7 +43,7 @@ class TicketLine implements ResidentLine {
 
     /** What decides whether news is told. */
     @Component
-    record Discretion(Talks talks, EmergencyTickets tickets, Phrases phrases) {}
+    record Discretion(Talks talks, EmergencyTickets tickets, Phrases phrases, TalkSettings settings) {}
 
     TicketLine(Outbox outbox, Chats chats, Spoken spoken, Discretion discretion, Clock clock) {
         this.outbox = outbox;
@@ -50,23 +55,37 @@ class TicketLine implements ResidentLine {
 
     @Override
     public void tell(TicketSummary ticket, TicketNews news) {
-        Optional<Instant> heard = chats.lastHeard(ticket.contact());
-        boolean open =
-                heard.filter(at -> at.plus(WINDOW).isAfter(clock.instant())).isPresent();
-        if (!open || isKept(ticket, news)) {
+        Instant now = clock.instant();
+        Optional<Instant> heard =
+                chats.lastHeard(ticket.contact()).filter(at -> at.plus(WINDOW).isAfter(now));
+        Optional<OutgoingMessage> bubble = heard.isPresent()
+                ? Optional.of(new Text(discretion.phrases.say("say." + news.phrase(), ticket.number())))
+                : template(ticket, news);
+        if (bubble.isEmpty() || isKept(ticket, news)) {
             return;
         }
-        List<OutgoingMessage> bubbles =
-                List.of(new Text(discretion.phrases.say("say." + news.phrase(), ticket.number())));
+        List<OutgoingMessage> bubbles = List.of(bubble.get());
         boolean urgent = news == TicketNews.UNCONFIRMED;
-        List<Long> ids = outbox.put(ticket.contact(), null, heard.orElseThrow(), urgent, bubbles);
+        List<Long> ids = outbox.put(ticket.contact(), null, heard.orElse(now), urgent, bubbles);
         spoken.bot(ticket.contact(), ids, bubbles);
+    }
+
+    private Optional<OutgoingMessage> template(TicketSummary ticket, TicketNews news) {
+        String key = news.phrase().substring(news.phrase().indexOf('.') + 1);
+        return Optional.ofNullable(discretion.settings.templates().get(key))
+                .map(name -> new Template(name, LANGUAGE, List.of(ticket.number())));
     }
 
     /** Whether somebody else might read it, or a person who talks with the resident says it. */
     private boolean isKept(TicketSummary ticket, TicketNews news) {
         boolean ofUnit = news == TicketNews.UNIT_ON_ITS_WAY || news == TicketNews.UNIT_THERE;
         return discretion.talks.isDiscreet(ticket.id()) || (!ofUnit && discretion.tickets.isAttended(ticket.contact()));
+    }
+
+    /** In the transaction that writes it down. */
+    @EventListener
+    void notDelivered(BubbleFailed bubble) {
+        discretion.tickets.notDelivered(Spoken.reference(bubble.id()));
     }
 
     @Override

@@ -16,7 +16,7 @@ class TriageMetrics {
 
     /** By the priority that it led to; a ticket after a silence; broken off; left; switched off meanwhile. */
     static final List<String> OUTCOMES =
-            List.of("red", "yellow", "green", "none", "incomplete", "cancelled", "abandoned", "off");
+            List.of("red", "yellow", "green", "none", "incomplete", "cancelled", "abandoned", "off", "refused");
 
     private final Map<String, Counter> counters;
 

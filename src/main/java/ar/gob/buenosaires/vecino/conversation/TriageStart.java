@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Begins dialogs: with a triage, while that is switched on, or with a sign of danger. */
@@ -29,6 +28,11 @@ import org.springframework.stereotype.Component;
 class TriageStart {
 
     private static final ZoneId BUENOS_AIRES = ZoneId.of("America/Argentina/Buenos_Aires");
+
+    /** Among what is known: who writes is a child. */
+    static final String CHILD_WRITES = "child_writes";
+
+    private static final double ADULT = 16 * 365.25;
 
     private final Protocols protocols;
     private final FactExtraction extraction;
@@ -53,7 +57,7 @@ class TriageStart {
         return protocols.active().map(protocol -> {
             Instant since = manner.clock.instant().minus(manner.settings.againWithin());
             String before = talks.lastSince(message.contact(), since)
-                    .map(known -> known.facts().getOrDefault("patient", ""))
+                    .map(known -> Who.of(known).toString())
                     .orElse(null);
             Reply first = begin(message, protocol, TalkTickets.SOMEBODY, Known.NOTHING.after(before));
             List<OutgoingMessage> bubbles = new ArrayList<>();
@@ -68,10 +72,28 @@ class TriageStart {
         return protocols.active().map(protocol -> begin(message, protocol, patientRef, Known.NOTHING.with(reach)));
     }
 
+    /** The same patient, worse than before: the level rises. */
+    Optional<Reply> again(IncomingMessage message, Talk before) {
+        Known carried = Known.NOTHING
+                .with(before.known().reach())
+                .after(Who.of(before.known()).toString());
+        return protocols
+                .active()
+                .map(protocol -> begin(message, protocol, before.subject().patientRef(), carried));
+    }
+
+    /** Somebody who is listened to may ask for help with an order of food: asked for a number that tells nothing. */
+    Reply coded(IncomingMessage message) {
+        Subject subject = new Subject(TalkTickets.SOMEBODY, null, null, true);
+        talks.keep(fresh(message, subject, Known.NOTHING).waiting(Talk.CODE), null, manner.clock.instant());
+        return new Reply(List.of(Triages.text(manner.phrases.say("say.ask.code"))), "coded", false, null);
+    }
+
     private Reply begin(IncomingMessage message, Protocol protocol, String patientRef, Known carried) {
         String text = message.content().text().orElse("");
         Extracted told = extraction.extract(protocol, text);
         Map<String, Told> facts = new HashMap<>(told.facts());
+        extraction.kin(text).ifPresent(kin -> facts.put("kin", Told.value(kin)));
         if (protocol.fact("month").isPresent()) {
             int month = manner.clock.instant().atZone(BUENOS_AIRES).getMonthValue();
             facts.put("month", Told.number(month));
@@ -90,20 +112,41 @@ class TriageStart {
         return triages.advance(talk, protocol, told.sentence());
     }
 
-    /** A dialog that begins with a sign of danger. */
-    Talk alarmed(IncomingMessage message) {
-        Known known = Known.NOTHING.with(Known.Reach.NONE.named(message.profileName()));
+    /**
+     * A dialog that begins with a sign of danger.
+     *
+     * @param other an open one about somebody else, whose place it shares and which is set aside
+     */
+    Talk alarmed(IncomingMessage message, Optional<Talk> other) {
+        other.filter(Talk::isOpen).ifPresent(talk -> triages.setAside(talk, protocol(talk)));
+        Known.Reach reach =
+                other.map(talk -> talk.known().reach()).orElse(Known.Reach.NONE).named(message.profileName());
+        Known known = Known.NOTHING.with(reach);
         return fresh(message, new Subject(TalkTickets.SOMEBODY, null, null, false), known);
     }
 
+    private Optional<Protocol> protocol(Talk talk) {
+        Talk.Version version = talk.subject().protocol();
+        return version == null ? Optional.empty() : protocols.find(version.id(), version.version());
+    }
+
     /** Who a message is about, where it says so. */
-    @Nullable
-    String patient(String text) {
-        return protocols
+    Who who(String text) {
+        return Who.of(Known.NOTHING.withAll(told(text)));
+    }
+
+    /** What a message tells, in the text form that dialogs keep. */
+    Map<String, String> told(String text) {
+        Map<String, String> told = new HashMap<>();
+        protocols
                 .active()
-                .map(protocol -> extraction.extract(protocol, text).facts().get("patient"))
-                .map(Told::toString)
-                .orElse(null);
+                .ifPresent(protocol -> extraction
+                        .extract(protocol, text)
+                        .facts()
+                        .forEach((fact, value) -> told.put(fact, value.toString())));
+        extraction.kin(text).ifPresent(kin -> told.put("kin", kin));
+        extraction.writerAge(text).filter(age -> age.to() < ADULT).ifPresent(age -> told.put(CHILD_WRITES, "yes"));
+        return told;
     }
 
     private static Talk fresh(IncomingMessage message, Subject subject, Known known) {

@@ -51,8 +51,7 @@ class Triages {
         Known known = talk.known();
         Map<String, Told> facts = new HashMap<>(known.answers().facts());
         String before = known.before();
-        String now = known.facts().getOrDefault("patient", "");
-        boolean same = before != null && (before.isEmpty() || now.isEmpty() || before.equals(now));
+        boolean same = before != null && !Who.read(before).isSurelyNot(Who.of(known));
         put(facts, protocol, "second_contact", same);
         put(facts, protocol, "outside_city", known.reach().outside());
         return new Answers(facts, known.asked());
@@ -94,7 +93,8 @@ class Triages {
                 number);
         List<OutgoingMessage> bubbles = new ArrayList<>();
         bubbles.add(text(advice + "\n\n" + next));
-        return followUp(opened.talk(), result, bubbles, "");
+        return followUp(opened.talk(), result, bubbles, "")
+                .urgent(outcome.priority() == ar.gob.buenosaires.vecino.triage.Priority.RED);
     }
 
     /** What is still to be asked once a ticket is there: the place, a number, another patient. */
@@ -125,19 +125,38 @@ class Triages {
 
     /** Somebody went silent: what worries becomes a ticket of what is known, the rest waits. */
     List<OutgoingMessage> lapse(Talk talk, Protocol protocol, Instant now) {
-        Step.Conclude outcome = TalkTimes.asItStands(protocol, withCircumstances(talk, protocol));
-        Optional<Priority> priority = priority(outcome.priority());
-        if (!times.worries(talk, protocol) || !outcome.ticket() || priority.isEmpty()) {
+        Optional<TalkTickets.Opened> opened = incomplete(talk, protocol);
+        if (opened.isEmpty()) {
             desk.metrics.count("abandoned");
             desk.talks.keep(talk.in(Talk.State.PAUSED).due(null, null), "abandoned", now);
             return List.of();
         }
+        desk.talks.keep(opened.get().talk().due(null, null), "incomplete", now);
+        return List.of(text(
+                desk.phrases.say("say.ticket.incomplete", opened.get().ticket().number())));
+    }
+
+    /** Somebody else is in danger: what was asked about this patient so far becomes a ticket if it worries. */
+    void setAside(Talk talk, Optional<Protocol> protocol) {
+        Instant now = desk.clock.instant();
+        Talk kept = talk;
+        if (talk.ticket() == null && protocol.isPresent()) {
+            kept = protocol.flatMap(p -> incomplete(talk, p))
+                    .map(TalkTickets.Opened::talk)
+                    .orElse(talk);
+        }
+        desk.talks.keep(kept.waiting(null).in(Talk.State.ENDED).due(null, null), "set-aside", now);
+    }
+
+    /** A ticket of what is known so far, where that worries. */
+    private Optional<TalkTickets.Opened> incomplete(Talk talk, Protocol protocol) {
+        Step.Conclude outcome = TalkTimes.asItStands(protocol, withCircumstances(talk, protocol));
+        Optional<Priority> priority = priority(outcome.priority());
+        if (!times.worries(talk, protocol) || !outcome.ticket() || priority.isEmpty()) {
+            return Optional.empty();
+        }
         desk.metrics.count("incomplete");
-        TalkTickets.Opened opened =
-                tickets.open(talk.knowing(talk.known().flagged(outcome.flags())), priority.get(), false);
-        desk.talks.keep(opened.talk().due(null, null), "incomplete", now);
-        return List.of(
-                text(desk.phrases.say("say.ticket.incomplete", opened.ticket().number())));
+        return Optional.of(tickets.open(talk.knowing(talk.known().flagged(outcome.flags())), priority.get(), false));
     }
 
     static Text text(String body) {

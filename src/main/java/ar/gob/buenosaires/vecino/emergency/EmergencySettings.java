@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param chats that one dispatcher may attend at once
  * @param idle without a word from either side after which the bot speaks again
  * @param remindAfter opening a ticket that SAME has not confirmed; each time the resident is told to call 107
+ * @param sameEventWithin since a ticket of the same home was opened, or one of the same patient ended: a new one belongs
+ *     to the same event
  * @param heartbeat of the event stream
  * @param claimTimeout after which a call to SAME is taken for one of a dead node; longer than any call can last
  * @param map where the board links places to
@@ -27,6 +29,7 @@ record EmergencySettings(
         @Min(1) @DefaultValue("5") int chats,
         @DefaultValue("15m") Duration idle,
         @DefaultValue({"30s", "5m", "15m"}) List<Duration> remindAfter,
+        @DefaultValue("72h") Duration sameEventWithin,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("30s") Duration claimTimeout,
         MapLinks map,

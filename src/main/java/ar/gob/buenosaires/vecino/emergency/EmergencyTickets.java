@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.core.AfterCommit;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,13 +23,21 @@ public class EmergencyTickets {
     private final TicketDesk desk;
     private final Chat chat;
     private final TicketMetrics metrics;
+    private final EmergencySettings settings;
     private final InstantSource clock;
 
-    EmergencyTickets(Tickets tickets, TicketDesk desk, Chat chat, TicketMetrics metrics, InstantSource clock) {
+    EmergencyTickets(
+            Tickets tickets,
+            TicketDesk desk,
+            Chat chat,
+            TicketMetrics metrics,
+            EmergencySettings settings,
+            InstantSource clock) {
         this.tickets = tickets;
         this.desk = desk;
         this.chat = chat;
         this.metrics = metrics;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -61,12 +70,19 @@ public class EmergencyTickets {
         return ticket.summary();
     }
 
-    private static UUID event(NewTicket wanted, List<Ticket> open) {
+    /** Of one home, or of the same patient whose case was closed a short time ago: the same event. */
+    private UUID event(NewTicket wanted, List<Ticket> open) {
         UUID given = wanted.event();
         if (given != null) {
             return given;
         }
-        return open.isEmpty() ? UUID.randomUUID() : open.getLast().eventId();
+        Instant since = clock.instant().minus(settings.sameEventWithin());
+        return open.stream()
+                .filter(ticket -> ticket.createdAt().isAfter(since))
+                .reduce((first, second) -> second)
+                .or(() -> tickets.endedSince(wanted.contact(), wanted.patientRef(), since))
+                .map(Ticket::eventId)
+                .orElseGet(UUID::randomUUID);
     }
 
     /** Adds what more was told; empty when there is no such ticket or it has ended. */
@@ -119,8 +135,8 @@ public class EmergencyTickets {
         }
     }
 
-    /** WhatsApp's word on a bubble of ours. */
-    public void delivered(String ref, String delivery) {
-        chat.transcripts.delivered(ref, delivery).forEach(chat.changes::add);
+    /** WhatsApp did not deliver a bubble: its line says so, and so do the timelines of the tickets that hold it. */
+    public void notDelivered(String ref) {
+        desk.notDelivered(chat.transcripts.delivered(ref, "failed"));
     }
 }

@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.core.AfterCommit;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Caller;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,6 +59,14 @@ class TicketDesk {
         }
         tickets.save(ticket);
         written(ticket, deed);
+    }
+
+    /** Whoever works on these tickets is told that the resident did not get a message; the ticket stays as it is. */
+    void notDelivered(Collection<UUID> ids) {
+        ids.forEach(id -> {
+            books.timeline.add(id, Deed.of(Deed.BOT, "not-delivered"));
+            books.changes.add(id);
+        });
     }
 
     private void written(Ticket ticket, Deed deed) {

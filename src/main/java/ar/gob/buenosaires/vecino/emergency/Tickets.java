@@ -86,6 +86,16 @@ class Tickets {
                 Map.of("since", since.atOffset(ZoneOffset.UTC)));
     }
 
+    /** The patient's last ticket, where it ended since then. */
+    Optional<Ticket> endedSince(ContactId contact, String patientRef, Instant since) {
+        return query(
+                        "select * from ticket where contact_id = :contact and patient_ref = :patient"
+                                + " and closed_at > :since order by closed_at desc limit 1",
+                        Map.of("contact", contact.value(), "patient", patientRef, "since", since.atOffset(ZoneOffset.UTC)))
+                .stream()
+                .findFirst();
+    }
+
     Optional<UUID> byIncident(String incidentId) {
         return query(
                         "select * from ticket where same_incident_id = :incident order by created_at desc limit 1",

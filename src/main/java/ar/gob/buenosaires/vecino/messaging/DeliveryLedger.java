@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,18 +59,21 @@ class DeliveryLedger {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final ReportVerdicts verdicts;
+    private final ApplicationEventPublisher events;
 
     DeliveryLedger(
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batches,
             @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager transactions,
             InstantSource clock,
-            ReportVerdicts verdicts) {
+            ReportVerdicts verdicts,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.verdicts = verdicts;
+        this.events = events;
     }
 
     /**
@@ -117,6 +121,9 @@ class DeliveryLedger {
         jdbc.sql("update delivery_status set applied = true where id = any(?)")
                 .param(ids(applied))
                 .update();
+        bubbles.byId.values().stream()
+                .filter(SentBubble::givenUp)
+                .forEach(bubble -> events.publishEvent(new BubbleFailed(bubble.id())));
         park(unknown);
         return replies(bubbles.byId.values().stream()
                 .filter(SentBubble::settled)

@@ -43,17 +43,19 @@ class MessageHandling {
         IncomingMessage read = Payloads.message(contact, message, opened);
         Turn turn = conversations.reply(read);
         if (!turn.replies().isEmpty()) {
-            List<Long> ids = put(message, read, turn.replies());
+            List<Long> ids = put(message, read, turn);
             conversations.put(read, turn, ids);
         }
         return new Ended(turn.outcome(), turns.end(contact, message, turn, grounds(turn.grounds())));
     }
 
     /** Urgent is what comes first: whom to call. What follows keeps its place behind it. */
-    private List<Long> put(InboxTurns.Next message, IncomingMessage read, List<OutgoingMessage> replies) {
-        int first = message.urgent() ? 1 : replies.size();
-        List<Long> ids = new ArrayList<>(outbox.put(
-                read.contact(), message.id(), message.sentAt(), message.urgent(), replies.subList(0, first)));
+    private List<Long> put(InboxTurns.Next message, IncomingMessage read, Turn turn) {
+        List<OutgoingMessage> replies = turn.replies();
+        boolean urgent = message.urgent() || turn.urgent();
+        int first = urgent ? 1 : replies.size();
+        List<Long> ids = new ArrayList<>(
+                outbox.put(read.contact(), message.id(), message.sentAt(), urgent, replies.subList(0, first)));
         if (first < replies.size()) {
             ids.addAll(outbox.put(
                     read.contact(), message.id(), message.sentAt(), false, replies.subList(first, replies.size())));

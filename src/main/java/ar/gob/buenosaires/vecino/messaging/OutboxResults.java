@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -46,14 +47,17 @@ class OutboxResults {
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Vault vault;
+    private final ApplicationEventPublisher events;
 
     OutboxResults(
             NamedParameterJdbcTemplate jdbc,
             @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager transactions,
-            Vault vault) {
+            Vault vault,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.vault = vault;
+        this.events = events;
     }
 
     /** How the send of one claim went, and when. */
@@ -69,11 +73,22 @@ class OutboxResults {
                 .sorted(Comparator.comparingLong(result -> result.claim().id()))
                 .toList();
         SqlParameterSource[] rows = ordered.stream().map(this::row).toArray(SqlParameterSource[]::new);
-        int[] changed = requireNonNull(transaction.execute(status -> jdbc.batchUpdate(WRITE, rows)));
-        return IntStream.range(0, changed.length)
-                .filter(i -> changed[i] > 0)
-                .mapToObj(ordered::get)
-                .toList();
+        return requireNonNull(transaction.execute(status -> {
+            int[] changed = jdbc.batchUpdate(WRITE, rows);
+            List<Result> written = IntStream.range(0, changed.length)
+                    .filter(i -> changed[i] > 0)
+                    .mapToObj(ordered::get)
+                    .toList();
+            written.stream()
+                    .filter(result -> isGivenUp(result.verdict()))
+                    .forEach(result ->
+                            events.publishEvent(new BubbleFailed(result.claim().id())));
+            return written;
+        }));
+    }
+
+    private static boolean isGivenUp(Verdict verdict) {
+        return verdict instanceof Verdict.Failed || verdict instanceof Verdict.Dropped;
     }
 
     private MapSqlParameterSource row(Result result) {

@@ -37,6 +37,7 @@ final class SentBubble {
     private @Nullable Instant handedAt;
     private boolean changed;
     private boolean settled;
+    private boolean failedNow;
 
     private SentBubble(ResultSet row) throws SQLException {
         id = row.getLong("id");
@@ -70,6 +71,11 @@ final class SentBubble {
     /** A report, not Meta's answer, told that Meta has taken it. */
     boolean settled() {
         return settled;
+    }
+
+    /** Given up by what a report said just now. */
+    boolean givenUp() {
+        return failedNow && (state.equals("FAILED") || state.equals("DROPPED"));
     }
 
     boolean hasBeenSentAs(byte[] key) {
@@ -108,6 +114,7 @@ final class SentBubble {
             return;
         }
         delivery = Delivery.FAILED;
+        failedNow = true;
         deliveryAt = at;
         wamidKey = key;
         settle(judge.apply(tries));

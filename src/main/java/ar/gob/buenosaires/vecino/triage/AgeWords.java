@@ -23,6 +23,7 @@ final class AgeWords {
     private final List<Words> corrected;
     private final List<Words> half;
     private final List<Words> ageOf;
+    private final List<Words> own;
     private final List<Words> ago;
     private final List<Words> child;
     private final List<Words> pregnant;
@@ -37,6 +38,7 @@ final class AgeWords {
         corrected = data.phrases("corrected");
         half = data.phrases("half");
         ageOf = data.phrases("age_of");
+        own = data.phrases("age_own");
         ago = data.phrases("ago");
         child = data.phrases("who", "child");
         pregnant = data.phrases("pregnant");
@@ -56,10 +58,15 @@ final class AgeWords {
         return numbers.size() == 1 ? Optional.of(years(text, numbers.getFirst())) : Optional.empty();
     }
 
-    /** An age among other things; not a number that may be a temperature, and not for how long something lasts. */
-    Optional<Told.Between> mentioned(Words text) {
+    /**
+     * An age among other things; not a number that may be a temperature, and not for how long something lasts.
+     *
+     * @param ofAnother that of somebody else: not the writer's own
+     */
+    Optional<Told.Between> mentioned(Words text, boolean ofAnother) {
         boolean baby = text.has(child) || text.has(newborn);
         List<Age> ages = withUnits(text).stream()
+                .filter(age -> !ofAnother || !text.before(age.begin(), 1, own))
                 .filter(age -> !text.before(age.begin(), 2, ago))
                 .filter(age -> !YOUNG.contains(age.unit()) || (baby && !lasts(text, age)))
                 .filter(age -> !age.unit().equals("week") || !text.has(pregnant))
@@ -73,8 +80,24 @@ final class AgeWords {
         return numerals.find(text).stream()
                 .filter(number -> number.value() == Math.rint(number.value()))
                 .filter(number -> isAge(text, number))
+                .filter(number -> !ofAnother || !text.before(number.begin(), 1, own))
                 .map(number -> years(text, number))
                 .findFirst();
+    }
+
+    /** "tengo 9": the writer's own. */
+    Optional<Told.Between> own(Words text) {
+        return numerals.find(text).stream()
+                .filter(number -> number.value() == Math.rint(number.value()))
+                .filter(number -> text.before(number.begin(), 1, own))
+                .filter(number -> isOwn(text.at(number.end())))
+                .map(number -> years(text, number))
+                .findFirst();
+    }
+
+    /** "tengo 3 hijos" is no age. */
+    private boolean isOwn(String next) {
+        return next.isEmpty() || next.equals("y") || next.equals("mi") || "year".equals(units.get(Words.of(next)));
     }
 
     private boolean isAge(Words text, Found number) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,8 @@ public class FactExtraction {
         }
     }
 
+    private static final Pattern ANSWERED_NO = Pattern.compile("(?iu)(?<=^|\\s)no\\s*,");
+
     private final AnswerParser parser;
     private final AnswerWords data;
     private final List<Words> oximeter;
@@ -32,7 +35,12 @@ public class FactExtraction {
     private final List<Words> pregnant;
     private final List<Words> several;
     private final List<Words> institution;
+    private final List<Words> severalOf;
+    private final List<Words> worsening;
+    private final List<Words> vaccine;
+    private final List<Words> feverOver;
     private final Map<String, List<Words>> who;
+    private final Map<String, List<Words>> kin;
     private final Numerals numerals;
     private final Negations negations;
 
@@ -45,17 +53,27 @@ public class FactExtraction {
         pregnant = data.phrases("pregnant");
         several = data.phrases("several");
         institution = data.phrases("closed_institution");
+        severalOf = data.phrases("several_of");
+        worsening = data.phrases("worsening");
+        vaccine = data.phrases("vaccine");
+        feverOver = data.phrases("fever_over");
         who = data.phrasesBy("who");
+        kin = data.phrasesBy("kin");
         numerals = new Numerals(data);
         negations = new Negations(data);
     }
 
     public Extracted extract(Protocol protocol, String text) {
-        Words words = data.read(text);
+        // "no, tengo tos" denies something else
+        Words words = data.read(ANSWERED_NO.matcher(text).replaceAll(" "));
         Map<String, Told> told = new LinkedHashMap<>();
-        who(words).ifPresent(patient -> told.put("patient", Told.value(patient)));
-        parser.ages().mentioned(words).ifPresent(age -> told.put("age", age));
-        fever(protocol, words, told);
+        Optional<String> patient = who(words);
+        patient.ifPresent(one -> told.put("patient", Told.value(one)));
+        boolean ofAnother = patient.filter(one -> !one.equals("self")).isPresent();
+        parser.ages().mentioned(words, ofAnother).ifPresent(age -> told.put("age", age));
+        if (!data.read(text).has(feverOver)) {
+            fever(protocol, words, told);
+        }
         oximeter(words).ifPresent(percent -> told.put("oximeter", Told.number(percent)));
         parser.symptoms().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
         parser.risks().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
@@ -67,6 +85,11 @@ public class FactExtraction {
         }
         yes(words, pregnant, "pregnant", told);
         yes(words, several, "several_ill", told);
+        yes(words, worsening, "relapse", told);
+        yes(words, vaccine, "vaccine", told);
+        if (countsSeveral(words)) {
+            told.put("several_ill", Told.value("yes"));
+        }
         yes(words, institution, "closed_institution", told);
         if (words.has(travel) && words.has(abroad)) {
             told.put("travel", Told.value("yes"));
@@ -75,6 +98,31 @@ public class FactExtraction {
         told.forEach((id, value) ->
                 protocol.fact(id).filter(fact -> allowed(fact, value)).ifPresent(fact -> known.put(id, value)));
         return new Extracted(known, sentence(protocol, known));
+    }
+
+    /** "seis abuelos" */
+    private boolean countsSeveral(Words words) {
+        return numerals.find(words).stream()
+                .filter(number -> number.value() > 1)
+                .anyMatch(number -> severalOf.stream().anyMatch(people -> words.matches(number.end(), people)));
+    }
+
+    /** Who exactly is ill, e.g. {@code mother}; empty where nobody is named, or several are. */
+    public Optional<String> kin(String text) {
+        Words words = data.read(text);
+        List<String> named = kin.entrySet().stream()
+                .filter(entry -> words.has(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** The age in days of who writes about somebody else: "tengo 9 y mi mamá no se despierta". */
+    public Optional<Told.Between> writerAge(String text) {
+        Words words = data.read(text);
+        return who(words)
+                .filter(patient -> !patient.equals("self"))
+                .flatMap(patient -> parser.ages().own(words));
     }
 
     private Optional<String> who(Words words) {

@@ -3,7 +3,9 @@ package ar.gob.buenosaires.vecino.triage;
 import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.Principal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Versions of the triage: which there are, which is active, and the two people that a change takes. */
@@ -19,10 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/protocols")
 class ProtocolsController {
 
-    private final Protocols protocols;
+    private static final int LONGEST_DAYS = 30;
 
-    ProtocolsController(Protocols protocols) {
+    private final Protocols protocols;
+    private final RecordedCases cases;
+    private final InstantSource clock;
+
+    ProtocolsController(Protocols protocols, RecordedCases cases, InstantSource clock) {
         this.protocols = protocols;
+        this.cases = cases;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -45,6 +54,19 @@ class ProtocolsController {
         return one(id, version);
     }
 
+    /**
+     * How the cases of the last days would have come out under this version, and which ones change. What it would have
+     * asked besides counts as not known.
+     */
+    @GetMapping("/{id}/{version}/dry-run")
+    DryRun.Report dryRun(
+            @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "7") int days) {
+        if (days < 1 || days > LONGEST_DAYS) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "bad-parameter", "days is from 1 to " + LONGEST_DAYS + ".");
+        }
+        return DryRun.of(known(id, version), cases.since(clock.instant().minus(Duration.ofDays(days))));
+    }
+
     /** From now on residents get a fixed text with 107 and no questions. */
     @PostMapping("/suspend")
     List<Version> suspend(Principal who) {
@@ -59,9 +81,12 @@ class ProtocolsController {
     }
 
     private Version one(String id, String version) {
+        return version(known(id, version), protocols.standing());
+    }
+
+    private Protocol known(String id, String version) {
         return protocols
                 .find(id, version)
-                .map(protocol -> version(protocol, protocols.standing()))
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "no-such-protocol", "There is no such version."));
     }
 

@@ -22,7 +22,7 @@ class PhrasesTests {
     private static final Pattern OURS = Pattern.compile("(say|none|button|list|row)\\..*");
 
     private static final Pattern STEP_BUTTON =
-            Pattern.compile("button\\.(callback|still|withdraw|another|resume)\\.\\w+");
+            Pattern.compile("button\\.(callback|still|now|which|withdraw|another|resume)\\.\\w+");
 
     private final Properties phrases = new Properties();
     private final String sources;

@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.emergency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ar.gob.buenosaires.vecino.EdgeCase;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.simulator.SameFault;
 import ar.gob.buenosaires.vecino.simulator.SameIncident;
@@ -72,6 +73,7 @@ class SameDeliveryTests extends EmergencyScene {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 422})
+    @EdgeCase(80)
     void neverRepeatsWhatSameRejectsUntilItIsChanged(int status) {
         SAME.next(new SameFault.Refuse(status));
         TicketSummary ticket = open(Priority.RED);
@@ -105,6 +107,7 @@ class SameDeliveryTests extends EmergencyScene {
     }
 
     @Test
+    @EdgeCase(80)
     void takesALostAnswerForNoneAndGetsTheSameIncident() {
         SAME.next(new SameFault.LoseAnswer(), new SameFault.LoseAnswer());
         TicketSummary ticket = delivered(Priority.RED);
@@ -131,6 +134,7 @@ class SameDeliveryTests extends EmergencyScene {
     }
 
     @Test
+    @EdgeCase(80)
     void retriesASlowAnswerAndOneWithoutAnIncident() {
         SAME.next(new SameFault.Slow(Duration.ofSeconds(1)), new SameFault.Nonsense());
         TicketSummary ticket = delivered(Priority.RED);

@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.emergency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ar.gob.buenosaires.vecino.EdgeCase;
 import ar.gob.buenosaires.vecino.simulator.SameEvents;
 import ar.gob.buenosaires.vecino.simulator.SameIncident;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,6 +32,7 @@ class StatusEventTests extends EmergencyScene {
     }
 
     @Test
+    @EdgeCase(80)
     void takeEffectOnceAndNeverBackward() {
         TicketSummary ticket = delivered(Priority.RED);
         ObjectNode arrived = SameEvents.event(incident(ticket).id(), ticket.id().toString(), "ARRIVED");
@@ -47,6 +49,7 @@ class StatusEventTests extends EmergencyScene {
     }
 
     @Test
+    @EdgeCase(80)
     void areFoundByOurIdWhileTheIncidentsIsNotKnown() {
         breaker().transitionToForcedOpenState();
         TicketSummary ticket = open(Priority.RED);
@@ -120,6 +123,7 @@ class StatusEventTests extends EmergencyScene {
     }
 
     @Test
+    @EdgeCase(80)
     void ofNoTicketAreNotFoundAndMayComeAgain() {
         ObjectNode event = SameEvents.event("INC-9999", UUID.randomUUID().toString(), "CLOSED");
         assertThat(events().send(event)).isEqualTo(404);

@@ -46,7 +46,7 @@ class TicketChatTests extends EmergencyScene {
         String id = read(said).path("id").asText();
         keep(ticket, "in:2", Speaker.RESIDENT, "sí");
         keep(ticket, "in:2", Speaker.RESIDENT, "sí");
-        transactions.executeWithoutResult(t -> emergency.delivered(id, "failed"));
+        transactions.executeWithoutResult(t -> emergency.notDelivered(id));
 
         assertThat(isAttended(ticket)).isTrue();
         JsonNode whole = whole(ticket);
@@ -56,7 +56,7 @@ class TicketChatTests extends EmergencyScene {
         assertThat(whole.path("transcript").findValuesAsText("from"))
                 .containsExactly("resident", "dispatcher", "resident");
         assertThat(whole.at("/transcript/1/delivery").asText()).isEqualTo("failed");
-        assertThat(whole.path("timeline").findValuesAsText("what")).contains("attends");
+        assertThat(whole.path("timeline").findValuesAsText("what")).contains("attends", "not-delivered");
 
         assertThat(call("dispatcher", "POST", "/api/v1/tickets/" + ticket.id() + "/release", "{}")
                         .statusCode())

@@ -85,6 +85,11 @@ public final class Resident {
         return taps(bubble, bubble.option(title).orElseThrow());
     }
 
+    /** Taps a button or row of this very bubble, however old it is. */
+    public Resident taps(Received bubble, String title) {
+        return taps(bubble, bubble.option(title).orElseThrow());
+    }
+
     Resident taps(Received bubble, Received.Option option) {
         Said said = option.row()
                 ? Said.listReply(option.id(), option.title(), option.description())

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.EdgeCase;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ class AnswerParserTests {
             who | 0 años | age=0..364
             who | -3 | out of range age
             who | 130 | out of range age
-            who | tiene 4 meses, 2 corregidos de meses | age=121..151
+            who | tiene 4 meses, 2 meses corregidos | age=60..90
             who | recién nacida | age=0..29
             who | estoy embarazada | option pregnant
             onset | desde el martes | fever_days=0..7
@@ -111,6 +112,7 @@ class AnswerParserTests {
             pregnancy | no | option no
             adult | si, la abuela | option yes
             """)
+    @EdgeCase({20, 22, 24, 32, 36, 37, 68})
     void readsWhatIsTyped(String question, String text, String expected) {
         assertThat(describe(parser.parse(PROTOCOL, PROTOCOL.question(question).orElseThrow(), text)))
                 .isEqualTo(expected);
@@ -119,6 +121,7 @@ class AnswerParserTests {
     /** 39: said ten minutes after midnight, the clock in another zone. */
     @ParameterizedTest
     @CsvSource({"2020-03-31T03:10:00Z,15/3,16", "2020-03-31T02:50:00Z,15/3,15"})
+    @EdgeCase({39, 62})
     void daysAreThoseOfBuenosAires(Instant now, String text, String days) {
         AnswerParser then = new AnswerParser(() -> now);
 
@@ -155,8 +158,16 @@ class AnswerParserTests {
             somos varios con vomitos | gut=yes several_ill=yes
             volví de España el domingo con tos | cough=yes patient=self travel=yes
             perdi el olfato y el gusto | smell_loss=yes
+            ahora no, tengo tos | cough=yes patient=self
+            tuve fiebre hace 10 dias, ahora no |
+            tengo 40 años y mi hijo de 3 tiene tos | age=1095..1460 cough=yes patient=child
+            tengo 9 y mi mama tiene tos | cough=yes patient=other
+            tengo tos y estoy cada vez peor | cough=yes patient=self relapse=yes
+            tenemos seis abuelos con tos | cough=yes several_ill=yes
+            soy un varón embarazado con tos | cough=yes patient=self pregnant=yes
             mi abuela vive en un geriatrico y tiene epoc | closed_institution=yes lung=yes patient=other
             """)
+    @EdgeCase({6, 20, 32, 52})
     void takesUpOnlyWhatIsMeant(String text, String facts) {
         assertThat(facts(new FactExtraction(parser).extract(PROTOCOL, text).facts()))
                 .isEqualTo(facts == null ? "" : facts);

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.EdgeCase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,7 @@ class WalkTests {
             ar-caba-covid-2020-04-20 | immunosuppressed=yes temperature=38 | - | YELLOW | R6
             caba-respiratorio-general | immunosuppressed=yes temperature=38 | - | YELLOW | R6
             """)
+    @EdgeCase({23, 36, 37, 38, 40, 45, 51, 54, 59})
     void endsAsTheTablesSay(
             String protocol, @Nullable String told, @Nullable String replies, Priority priority, String rule) {
         Dialog dialog = new Dialog(protocol).tell(words(told));

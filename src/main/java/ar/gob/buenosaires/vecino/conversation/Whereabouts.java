@@ -1,0 +1,108 @@
+package ar.gob.buenosaires.vecino.conversation;
+
+import ar.gob.buenosaires.vecino.conversation.TalkWords.Hint;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
+import ar.gob.buenosaires.vecino.messaging.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Where the patient is: by pin, by address, by what can be seen around. Nothing else waits for it. */
+@Component
+class Whereabouts {
+
+    /** A document or a phone, but no place. */
+    private static final Pattern ONLY_A_NUMBER = Pattern.compile("[\\d .+-]{7,}");
+
+    private final Triages triages;
+    private final Triages.Desk desk;
+    private final TalkTickets tickets;
+    private final Onward onward;
+    private final Steps.Reading reading;
+
+    Whereabouts(Triages triages, Triages.Desk desk, TalkTickets tickets, Onward onward, Steps.Reading reading) {
+        this.triages = triages;
+        this.desk = desk;
+        this.tickets = tickets;
+        this.onward = onward;
+        this.reading = reading;
+    }
+
+    Reply pin(Talk talk, Content.Location pin) {
+        Location before = talk.known().reach().place();
+        return placed(talk, reading.places().pin(pin.latitude(), pin.longitude(), pin.address(), before), "");
+    }
+
+    /** The answer to where it is; empty where it is none. */
+    Optional<Reply> typed(Talk talk, String text, Supplier<Decision> routed) {
+        if (reading.words().hints(Hint.LOST, text)
+                || ONLY_A_NUMBER.matcher(text.strip()).matches()) {
+            return Optional.of(lost(talk));
+        }
+        boolean number = text.chars().anyMatch(Character::isDigit);
+        Optional<Places.Found> found =
+                reading.places().typed(text, talk.known().reach().place());
+        boolean known =
+                found.filter(place -> place.hasArea() || place.outside()).isPresent();
+        // other words may be a question to the City
+        if (!number
+                && !known
+                && routed.get().isUnderstood()
+                && !routed.get().reason().equals(Decision.UNSURE)) {
+            return Optional.empty();
+        }
+        String hospital =
+                reading.words().hints(Hint.HOSPITAL, text) ? desk.phrases().say("say.hospital") : "";
+        return found.map(place -> placed(talk, place, hospital));
+    }
+
+    /** The answer to which barrio or comuna. */
+    Reply area(Talk talk, String text) {
+        return reading.places()
+                .area(text, talk.known().reach().place())
+                .map(found -> placed(talk, found, ""))
+                .orElseGet(() -> onward.goesOn(talk, ""));
+    }
+
+    private Reply placed(Talk talk, Places.Found found, String note) {
+        Known.Reach reach = talk.known().reach().at(found.location(), found.outside());
+        Talk there = talk.knowing(talk.known().with(reach));
+        tickets.update(there, null, null);
+        if (reading.places().areApart(found.location())) {
+            // SAME has both meanwhile
+            return onward.next(there.waiting(Talk.WHICH), "");
+        }
+        String line = Asking.above(note) + desk.phrases().say(found.outside() ? "say.outside" : "say.got-location");
+        boolean asked = talk.waitsFor(Talk.LOCATION) || talk.waitsFor(Talk.AREA) || talk.waitsFor(Talk.WHICH);
+        if (asked && !found.hasArea() && !found.outside() && !talk.waitsFor(Talk.AREA)) {
+            return onward.next(there.waiting(Talk.AREA), note);
+        }
+        return asked ? onward.goesOn(there, line) : onward.next(there, line);
+    }
+
+    /** Of a pin and an address that are far from each other the one that is right. */
+    Reply which(Talk talk, boolean pin) {
+        Location both = talk.known().reach().place();
+        Location right = pin
+                ? new Location(null, null, null, both.latitude(), both.longitude())
+                : new Location(both.address(), both.neighbourhood(), both.comuna(), null, null);
+        boolean outside = pin && talk.known().reach().outside();
+        return placed(talk, new Places.Found(right, outside), "");
+    }
+
+    /** What can be seen around helps as much; asked once. */
+    private Reply lost(Talk talk) {
+        return talk.at().tries() == 0 ? onward.next(talk.again(), "") : without(talk);
+    }
+
+    /** Never blocked by an address: the number is asked, and a person will. */
+    Reply without(Talk talk) {
+        String line = desk.phrases().say("say.no-location");
+        Known.Reach reach = talk.known().reach();
+        return reach.callback() == null && !reach.chatOnly()
+                ? onward.next(talk.waiting(Talk.CALLBACK), line)
+                : triages.close(talk, null, List.of(Triages.text(line)), true);
+    }
+}
