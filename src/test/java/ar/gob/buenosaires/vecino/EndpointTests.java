@@ -69,6 +69,25 @@ class EndpointTests {
         ROWS.put("POST /api/v1/protocols/{id}/{version}/activate", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/suspend", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/resume", EnumSet.of(CLINICIAN));
+        for (String items : List.of("/api/v1/answers", "/api/v1/content/services")) {
+            for (String endpoint : List.of(
+                    "GET ",
+                    "POST ",
+                    "GET /{id}",
+                    "PUT /{id}",
+                    "PATCH /{id}",
+                    "POST /{id}/submit",
+                    "POST /{id}/send-back",
+                    "POST /{id}/approve",
+                    "POST /{id}/discard",
+                    "POST /{id}/retire",
+                    "POST /{id}/roll-back",
+                    "GET /{id}/revisions",
+                    "GET /{id}/revisions/{number}",
+                    "GET /{id}/history")) {
+                ROWS.put(endpoint.replace(" ", " " + items), EnumSet.of(EDITOR, REVIEWER));
+            }
+        }
         ROWS.put("GET /console", ANYBODY_SIGNED_IN);
         ROWS.put("GET /console/login", null);
         for (String endpoint : List.of(

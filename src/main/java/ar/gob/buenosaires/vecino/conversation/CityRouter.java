@@ -24,6 +24,7 @@ class CityRouter implements Router {
     private final Optional<ShippedLessons.Router> shipped = ShippedLessons.router();
     private volatile Lexicon lexicon;
     private volatile @Nullable Learned learned;
+    private volatile String rows = ""; // fingerprint of those that were learned from
 
     CityRouter(Intents intents, ChatWords chat, RouterSettings settings, Lessons lessons, IntentLessons course) {
         this.intents = intents;
@@ -41,10 +42,12 @@ class CityRouter implements Router {
         Lexicon latest = new Lexicon(changed.catalogue(), intents, chat);
         lexicon = latest;
         lessons.later(() -> {
-            if (lexicon == latest) { // or newer rows wait behind
-                learned = shipped.filter(once -> once.isOf(changed.catalogue(), settings))
+            String latestRows = ShippedLessons.fingerprint(changed.catalogue(), settings);
+            if (lexicon == latest && !rows.equals(latestRows)) { // or newer rows wait behind, or only texts changed
+                learned = shipped.filter(once -> once.rows().equals(latestRows))
                         .map(ShippedLessons.Router::learned)
                         .orElseGet(() -> course.learn(LabelledMessages.read(), changed.catalogue(), latest));
+                rows = latestRows;
             }
         });
     }

@@ -34,7 +34,7 @@ class ContentFiles {
         List<String> problems = new ArrayList<>();
         List<AreaFile> read = new ArrayList<>();
         for (Resource file : files) {
-            read.add(read(file, new ContentFileReader(read.size() + 1, problems)));
+            read.add(read(file, new ContentFileReader(read.size() + 1, problems, (node, document) -> {})));
         }
         checkAcrossFiles(read, problems);
         if (!problems.isEmpty()) {
@@ -73,7 +73,7 @@ class ContentFiles {
                 .collect(Collectors.toSet());
         for (ServiceFile service : services(areas)) {
             service.answers().stream()
-                    .flatMap(answer -> answer.followUps().stream())
+                    .flatMap(file -> file.answer().followUps().stream())
                     .filter(followUp -> followUp.contains("/") && !targets.contains(followUp))
                     .forEach(
                             followUp -> problems.add(service.place() + ": follow-up '" + followUp + "' leads nowhere"));
