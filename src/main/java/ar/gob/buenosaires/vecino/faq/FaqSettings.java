@@ -18,7 +18,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record FaqSettings(
         @DefaultValue("500ms") Duration refreshEvery,
 
-        @DefaultValue({"buenosaires.gob.ar", "bue.edu.ar", "agip.gob.ar", "bancociudad.com.ar", "fiscalias.gob.ar", "uba.ar", "argentina.gob.ar"})
+        @DefaultValue({
+            "buenosaires.gob.ar",
+            "bue.edu.ar",
+            "agip.gob.ar",
+            "bancociudad.com.ar",
+            "fiscalias.gob.ar",
+            "uba.ar",
+            "argentina.gob.ar"
+        })
         List<String> allowedHosts,
 
         @DefaultValue({"linea-144", "ninez", "personas-en-calle"})

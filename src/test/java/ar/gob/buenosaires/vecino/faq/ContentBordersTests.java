@@ -66,8 +66,7 @@ class ContentBordersTests extends ContentScene {
 
     private long draftBy(String user, String slug) {
         ok(user, "POST", SERVICES, """
-                {"slug":"%1$s","area":"movilidad","title":"%1$s","summary":"Todo sobre %1$s","keywords":["%1$s"]}"""
-                .formatted(slug));
+                {"slug":"%1$s","area":"movilidad","title":"%1$s","summary":"Todo sobre %1$s","keywords":["%1$s"]}""".formatted(slug));
         return ok(user, "POST", ANSWERS, answer(slug, "general", "Se pide por la web."))
                 .path("id")
                 .asLong();
@@ -96,9 +95,7 @@ class ContentBordersTests extends ContentScene {
     private String everything() {
         return jdbc.sql("""
                         select (select md5(string_agg(i::text, '' order by id)) from content_item i)
-                            || (select count(*) from content_revision) || '/' || (select count(*) from content_event)""")
-                .query(String.class)
-                .single();
+                            || (select count(*) from content_revision) || '/' || (select count(*) from content_event)""").query(String.class).single();
     }
 
     private Set<String> writing() {

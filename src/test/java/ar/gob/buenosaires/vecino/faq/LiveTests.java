@@ -50,9 +50,8 @@ class LiveTests extends ContentScene {
                 await().atMost(Duration.ofSeconds(2))
                         .pollInterval(Duration.ofMillis(50))
                         .until(() -> route(at, PHRASINGS.get(1)).equals("globoflexia"));
-                assertThat(PHRASINGS).allSatisfy(text -> assertThat(route(at, text))
-                        .as(text)
-                        .isEqualTo("globoflexia"));
+                assertThat(PHRASINGS)
+                        .allSatisfy(text -> assertThat(route(at, text)).as(text).isEqualTo("globoflexia"));
             }
         }
     }
@@ -60,7 +59,9 @@ class LiveTests extends ContentScene {
     private String route(int node, String text) {
         return read(Http.send(Http.request("POST", "http://localhost:" + node + "/api/v1/preview")
                         .header("Authorization", Http.basic("ana", "clave"))
-                        .method("POST", java.net.http.HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\"}"))))
+                        .method(
+                                "POST",
+                                java.net.http.HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\"}"))))
                 .path("intent")
                 .asText();
     }
