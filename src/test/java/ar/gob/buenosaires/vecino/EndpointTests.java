@@ -84,6 +84,7 @@ class EndpointTests {
                     "POST /{id}/roll-back",
                     "GET /{id}/revisions",
                     "GET /{id}/revisions/{number}",
+                    "GET /{id}/trial",
                     "GET /{id}/history")) {
                 ROWS.put(endpoint.replace(" ", " " + items), EnumSet.of(EDITOR, REVIEWER));
             }

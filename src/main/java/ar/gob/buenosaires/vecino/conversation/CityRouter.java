@@ -54,16 +54,27 @@ class CityRouter implements Router {
 
     @Override
     public Understanding route(Glance glance, @Nullable String lastService) {
-        Heard heard = new Heard(lexicon, glance.text());
+        return route(glance, lastService, lexicon);
+    }
+
+    /** Routes as if this were the content, by what has been learned so far. */
+    Router over(Catalogue content) {
+        Lexicon tried = new Lexicon(content, intents, chat);
+        return (glance, lastService) -> route(glance, lastService, tried);
+    }
+
+    private Understanding route(Glance glance, @Nullable String lastService, Lexicon words) {
+        Heard heard = new Heard(words, glance.text());
         Learned known = learned;
-        ByRows rows = new ByRows(heard, intents, settings);
-        Optional<Understanding> followUp = rows.followUp(lastService);
+        ByRows byRows = new ByRows(heard, intents, settings);
+        Optional<Understanding> followUp = byRows.followUp(lastService);
         if (followUp.isPresent()) {
             return followUp.get();
         }
-        Understanding understood =
-                known == null ? rows.decide() : new ByLearning(heard, known, lexicon, settings).decide(glance.traits());
-        return rows.rather(understood, lastService).orElse(understood);
+        Understanding understood = known == null
+                ? byRows.decide()
+                : new ByLearning(heard, known, words, settings).decide(glance.traits());
+        return byRows.rather(understood, lastService).orElse(understood);
     }
 
     /** A score this low is no understanding. */

@@ -30,6 +30,14 @@ final class Documents {
         }
     }
 
+    static String json(Trial trial) {
+        try {
+            return JSON.writeValueAsString(trial);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static ObjectNode tree(Document document) {
         return JSON.valueToTree(document);
     }

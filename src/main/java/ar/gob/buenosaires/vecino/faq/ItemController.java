@@ -33,7 +33,7 @@ abstract class ItemController {
 
     /** Where the work is done. */
     @Component
-    record Desk(Drafts drafts, Reviews reviews, Past past, ItemAnswers answers) {}
+    record Desk(Drafts drafts, Reviews reviews, Approvals approvals, Past past, ItemAnswers answers) {}
 
     /** Why; needed where it says so. */
     record Reason(@Nullable String reason) {
@@ -101,14 +101,20 @@ abstract class ItemController {
         return desk.answers.ok(desk.reviews.sendBack(kind, id, Reason.of(body), asked(who, ifMatch)));
     }
 
-    @Operation(summary = "Approves somebody else's change; the last approval needed publishes it, or its time does")
+    @Operation(summary = "Approves somebody else's change; one that breaks what is right today needs a reason")
     @PostMapping("/{id}/approve")
     ResponseEntity<ItemView> approve(
             @PathVariable long id,
             @RequestBody(required = false) @Nullable Reason body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Authentication who) {
-        return desk.answers.ok(desk.reviews.approve(kind, id, Reason.of(body), null, asked(who, ifMatch)));
+        return desk.answers.ok(desk.approvals.approve(kind, id, Reason.of(body), asked(who, ifMatch)));
+    }
+
+    @Operation(summary = "What the text that is worked on would change for residents, tried on messages")
+    @GetMapping("/{id}/trial")
+    Trial trial(@PathVariable long id) {
+        return desk.approvals.trial(kind, id);
     }
 
     @Operation(summary = "Gives up what is not live")

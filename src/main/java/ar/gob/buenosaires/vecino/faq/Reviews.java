@@ -72,14 +72,17 @@ class Reviews {
      * @param trial what the trial of the change showed, or null where there was none
      */
     @Transactional
-    public Draft approve(Kind kind, long id, String reason, @Nullable String trial, Asked asked) {
+    public Draft approve(Kind kind, long id, String reason, @Nullable Trial trial, Asked asked) {
         asked.who().mustReview();
         return step(kind, id, asked, item -> {
             if (item.importId() != null) {
                 throw new Problem(
                         HttpStatus.CONFLICT, "part-of-import", "It came with an import, which is approved as a whole.");
             }
-            approve(item, drafts.deed(asked.who(), reason), trial);
+            if (trial != null && item.key().kind() == kind && item.head() != trial.revision()) {
+                throw new Problem(HttpStatus.CONFLICT, "content-changed", "It changed while it was tried. Try again.");
+            }
+            approve(item, drafts.deed(asked.who(), reason), trial == null ? null : Documents.json(trial));
         });
     }
 
