@@ -89,6 +89,25 @@ class EndpointTests {
                 ROWS.put(endpoint.replace(" ", " " + items), EnumSet.of(EDITOR, REVIEWER));
             }
         }
+        for (String endpoint : List.of(
+                "GET /api/v1/keywords",
+                "POST /api/v1/keywords",
+                "DELETE /api/v1/keywords/{id}",
+                "GET /api/v1/content",
+                "POST /api/v1/content",
+                "GET /api/v1/unanswered",
+                "GET /api/v1/unanswered/export",
+                "GET /api/v1/unanswered/{group}",
+                "POST /api/v1/unanswered/{group}/preview",
+                "POST /api/v1/unanswered/{group}/assign",
+                "POST /api/v1/unanswered/{group}/answer",
+                "POST /api/v1/unanswered/{group}/dismiss",
+                "GET /api/v1/content/imports",
+                "GET /api/v1/content/imports/{id}/trial",
+                "POST /api/v1/content/imports/{id}/approve",
+                "POST /api/v1/content/imports/{id}/discard")) {
+            ROWS.put(endpoint, EnumSet.of(EDITOR, REVIEWER));
+        }
         ROWS.put("GET /console", ANYBODY_SIGNED_IN);
         ROWS.put("GET /console/login", null);
         for (String endpoint : List.of(

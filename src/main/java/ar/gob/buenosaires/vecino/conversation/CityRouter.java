@@ -71,9 +71,8 @@ class CityRouter implements Router {
         if (followUp.isPresent()) {
             return followUp.get();
         }
-        Understanding understood = known == null
-                ? byRows.decide()
-                : new ByLearning(heard, known, words, settings).decide(glance.traits());
+        Understanding understood =
+                known == null ? byRows.decide() : new ByLearning(heard, known, words, settings).decide(glance.traits());
         return byRows.rather(understood, lastService).orElse(understood);
     }
 

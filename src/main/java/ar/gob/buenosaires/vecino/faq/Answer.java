@@ -55,6 +55,28 @@ record Answer(
         return new Words(keywords, negatives, examples);
     }
 
+    @Override
+    public Answer with(Words words) {
+        return new Answer(
+                title,
+                body,
+                link,
+                followUps,
+                sources,
+                factsDate,
+                reviewBy,
+                position,
+                words.keywords(),
+                words.negatives(),
+                words.examples());
+    }
+
+    @Override
+    public Answer at(int place) {
+        return new Answer(
+                title, body, link, followUps, sources, factsDate, reviewBy, place, keywords, negatives, examples);
+    }
+
     PublishedAnswer publish(@Nullable String topic, int revision) {
         return new PublishedAnswer(
                 topic, title, body, link == null ? null : link.text(), address(), followUps, revision);

@@ -36,6 +36,17 @@ record CityService(
         return new Words(keywords, negatives, examples);
     }
 
+    @Override
+    public CityService with(Words words) {
+        return new CityService(
+                title, shortTitle, summary, position, words.keywords(), words.negatives(), words.examples());
+    }
+
+    @Override
+    public CityService at(int place) {
+        return new CityService(title, shortTitle, summary, place, keywords, negatives, examples);
+    }
+
     /** The words that lead to it and to its topics are {@code evidence}. */
     PublishedService publish(Place place, int revision, List<PublishedAnswer> answers, List<Evidence> evidence) {
         return new PublishedService(

@@ -36,7 +36,7 @@ class ContentFiles {
         for (Resource file : files) {
             read.add(read(file, new ContentFileReader(read.size() + 1, problems, (node, document) -> {})));
         }
-        checkAcrossFiles(read, problems);
+        checkAcrossFiles(read, Set.of(), problems);
         if (!problems.isEmpty()) {
             throw new BrokenData(problems);
         }
@@ -59,7 +59,8 @@ class ContentFiles {
         }
     }
 
-    private static void checkAcrossFiles(List<AreaFile> areas, List<String> problems) {
+    /** Notes what does not fit together; follow-ups may also lead to {@code besides}, {@code service/topic} each. */
+    static void checkAcrossFiles(List<AreaFile> areas, Set<String> besides, List<String> problems) {
         Set<String> slugs = new HashSet<>();
         areas.stream()
                 .filter(area -> !slugs.add(area.slug()))
@@ -74,7 +75,8 @@ class ContentFiles {
         for (ServiceFile service : services(areas)) {
             service.answers().stream()
                     .flatMap(file -> file.answer().followUps().stream())
-                    .filter(followUp -> followUp.contains("/") && !targets.contains(followUp))
+                    .filter(followUp ->
+                            followUp.contains("/") && !targets.contains(followUp) && !besides.contains(followUp))
                     .forEach(
                             followUp -> problems.add(service.place() + ": follow-up '" + followUp + "' leads nowhere"));
         }

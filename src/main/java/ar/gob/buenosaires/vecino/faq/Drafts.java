@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -131,12 +132,26 @@ class Drafts {
         return revise(before.item(), text, deed(asked.who(), proposal.reason()));
     }
 
+    /** Saves the same text with other words that lead to it. */
+    @Transactional
+    public Draft reword(Draft seen, UnaryOperator<Words> change, String reason, Asked asked) {
+        ItemKey key = seen.item().key();
+        Draft before = locked(key.kind(), seen.item().id(), asked.who(), asked.ifMatch());
+        Document text = before.document().with(change.apply(before.document().words()));
+        return revise(before.item(), text, deed(asked.who(), reason));
+    }
+
     /** A new text of an item that the caller has locked. */
     Draft revise(ContentItem item, Document text, Deed deed) {
         check(item.key(), text);
         item.revise(deed.who());
         Revision head = revisions.save(new Revision(item, text, deed));
         return new Draft(items.saveAndFlush(item), head);
+    }
+
+    /** Keeps a text as the item's head, as it is. */
+    void keep(ContentItem item, Document text, Deed deed) {
+        revisions.save(new Revision(item, text, deed));
     }
 
     Deed deed(Editor who, String reason) {
@@ -151,5 +166,32 @@ class Drafts {
         if (!flaws.isEmpty()) {
             throw words.problem(flaws);
         }
+    }
+
+    /**
+     * To whose words something is added.
+     *
+     * @param topic null for the service as a whole
+     */
+    record Target(@Nullable String service, @Nullable String topic) {
+        boolean names(ItemKey key) {
+            String named = key.topic() == null ? ContentFileReader.GENERAL : key.topic();
+            return topic == null ? key.kind() == Kind.SERVICE : key.kind() == Kind.ANSWER && topic.equals(named);
+        }
+    }
+
+    /** The draft whose words lead there; the caller must be allowed to edit it. */
+    Draft owner(Target target, Editor who) {
+        List<Draft> ofService = all().stream()
+                .filter(draft -> draft.item().key().service().equals(target.service()))
+                .toList();
+        ofService.forEach(draft -> who.mustEdit(draft.item().area()));
+        return ofService.stream()
+                .filter(draft -> target.names(draft.item().key()))
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        "service-unknown",
+                        "'service' and 'topic' name an answer that there is."));
     }
 }

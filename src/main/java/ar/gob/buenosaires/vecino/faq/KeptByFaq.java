@@ -22,6 +22,8 @@ class KeptByFaq implements PersonalData {
                 PersonalTable.of("content_item"),
                 PersonalTable.of("content_revision"),
                 PersonalTable.of("content_event"),
+                PersonalTable.of("content_import"),
+                PersonalTable.of("unanswered_decision", Sweep.deleting("unanswered_decision", "at", UNANSWERED)),
                 PersonalTable.of("unanswered_question", Sweep.deleting("unanswered_question", "day", UNANSWERED)));
     }
 }

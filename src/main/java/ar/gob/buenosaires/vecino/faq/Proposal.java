@@ -13,6 +13,8 @@ import org.springframework.http.HttpStatus;
 /** A text as a caller sends it: the fields of a document, and why. */
 final class Proposal {
 
+    private static final String POSITION = "position";
+    private static final int LAST = 1000;
     private static final int LONGEST_REASON = 500;
     /** What is shown of an item besides its text: who sends back what was read sends these too. */
     private static final List<String> BOOKKEEPING = List.of(
@@ -81,7 +83,11 @@ final class Proposal {
 
     /** The text as sent, which replaces what was there. */
     Document whole(Kind kind) {
-        return read(kind, fields.deepCopy().remove(BOOKKEEPING));
+        ObjectNode text = fields.deepCopy().remove(BOOKKEEPING);
+        if (!text.has(POSITION)) {
+            text.put(POSITION, LAST);
+        }
+        return read(kind, text);
     }
 
     /** The text that there is with the fields that were sent; a null forgets. */

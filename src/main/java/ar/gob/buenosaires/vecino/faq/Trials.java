@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -54,6 +55,28 @@ class Trials {
     /** Tries the head of an item; holds no connection meanwhile. */
     Trial of(Kind kind, long id) {
         return of(Objects.requireNonNull(transactions.execute(transaction -> change(kind, id))));
+    }
+
+    /** Tries the head of an item with other words; stores nothing. */
+    Trial with(Draft draft, UnaryOperator<Words> words) {
+        Change change = Objects.requireNonNull(transactions.execute(transaction -> {
+            Publication before = snapshots.live();
+            Publication after = new Publication(before);
+            Document text = draft.document().with(words.apply(draft.document().words()));
+            after.put(draft.item(), draft.item().head(), text);
+            return new Change(
+                    draft.item().head(),
+                    snapshots.version(),
+                    before,
+                    after,
+                    List.of(draft.item().key()));
+        }));
+        turn.lock();
+        try {
+            return run(change);
+        } finally {
+            turn.unlock();
+        }
     }
 
     Trial of(Change change) {

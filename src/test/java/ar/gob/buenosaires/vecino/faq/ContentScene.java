@@ -95,10 +95,17 @@ abstract class ContentScene {
         }
     }
 
-    /** A word that no other test uses. */
-    static String fresh(String begin) {
-        int number = NUMBER.incrementAndGet();
-        return begin + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
+    /** A word that no other test uses, and that is like no word of residents: the trial would notice. */
+    static String fresh() {
+        String hash = Hash.of("word " + NUMBER.incrementAndGet());
+        return hash.substring(0, 14)
+                .chars()
+                .collect(StringBuilder::new, ContentScene::letter, StringBuilder::append)
+                .toString();
+    }
+
+    private static void letter(StringBuilder word, int hexDigit) {
+        word.append("bcdfghjklmnpqrsz".charAt(Character.digit(hexDigit, 16)));
     }
 
     /** A new service of movilidad by ana, as a draft; gives its general answer's id. */

@@ -24,7 +24,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void goFromDraftToResidentsWithASecondPerson() {
-        String slug = fresh("servicio");
+        String slug = fresh();
         long id = draftService(slug);
         assertThat(state(id)).isEqualTo("DRAFT");
         assertThat(publicly(slug)).isEqualTo(404);
@@ -48,7 +48,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void keepWhatIsLiveWhileAChangeWaits() {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         change(id, "ana");
         assertThat(live(id)).isEqualTo("Se pide por la web.");
         ok("ana", "POST", path(id) + "/submit", "{}");
@@ -59,7 +59,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void areNotApprovedByAnybodyWhoHadAHandInThem() {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         change(id, "rosa");
         ok("ana", "PATCH", path(id), "{\"body\":\"Cambió otra vez.\"}", "If-Match", "*");
         ok("ana", "POST", path(id) + "/submit", "{}");
@@ -78,7 +78,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void needTwoApproversWhereTheyNameAnEmergencyLine() {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         ok("ana", "PATCH", path(id), "{\"body\":\"Si hay peligro llamá al *911*.\"}", "If-Match", "*");
         JsonNode submitted = ok("ana", "POST", path(id) + "/submit", "{}");
         assertThat(submitted.path("approvals_needed").asInt()).isEqualTo(2);
@@ -98,7 +98,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void beginAndEndAtTheirTime() {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         change(id, "ana");
         Instant begin = Instant.now().plusSeconds(2);
         ok("ana", "POST", path(id) + "/submit", """
@@ -114,7 +114,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void refuseATermThatEndsBeforeItBegins() {
-        long id = draftService(fresh("servicio"));
+        long id = draftService(fresh());
         assertThat(status(
                         "ana",
                         "POST",
@@ -125,7 +125,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void goBackToAnyRevisionInOneStep() {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         change(id, "ana");
         ok("ana", "POST", path(id) + "/submit", "{}");
         ok("rita", "POST", path(id) + "/approve", "{}");
@@ -149,7 +149,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void endInRetirement() {
-        String slug = fresh("servicio");
+        String slug = fresh();
         publishedService(slug);
         long cost = ok("ana", "POST", ANSWERS, answer(slug, "cost", "Es gratis."))
                 .path("id")
@@ -164,7 +164,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void letOneOfTwoEditorsWinAndTellTheOther() throws Exception {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         for (int i = 0; i < 5; i++) {
             String seen = etag(id);
             List<HttpResponse<String>> both = atOnce(
@@ -190,7 +190,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void rememberWhoChangedWhatAndWhy() {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         change(id, "ana");
         JsonNode changes = ok("ana", "GET", path(id) + "/revisions", "");
         assertThat(changes.at("/0/author").asText()).isEqualTo("ana");
@@ -209,7 +209,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void areListedWithWhatIsStale() {
-        String slug = fresh("servicio");
+        String slug = fresh();
         long id = draftService(slug);
         ok("ana", "PATCH", path(id), "{\"review_by\":\"2026-02-01\"}", "If-Match", "*");
         ok("ana", "POST", path(id) + "/submit", "{}");
@@ -233,7 +233,7 @@ class EditingTests extends ContentScene {
                 "keywords|[{\"text\":\"x\",\"weight\":9}]|weight"
             })
     void nameEveryFlaw(String field, String value, String code) {
-        long id = draftService(fresh("servicio"));
+        long id = draftService(fresh());
         HttpResponse<String> refused =
                 call("ana", "PATCH", path(id), "{\"" + field + "\":" + value + "}", "If-Match", "*");
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -244,7 +244,7 @@ class EditingTests extends ContentScene {
 
     @Test
     void takeBackWhatTheyShow() {
-        long id = publishedService(fresh("servicio"));
+        long id = publishedService(fresh());
         JsonNode shown = ok("ana", "GET", path(id), "");
         JsonNode saved = ok("ana", "PUT", path(id), shown.toString(), "If-Match", etag(id));
         assertThat(saved.path("body")).isEqualTo(shown.path("body"));

@@ -11,7 +11,7 @@ class TrialTests extends ContentScene {
 
     @Test
     void refusesAKeywordThatTakesAnotherServicesQuestions() {
-        String slug = fresh("tramite");
+        String slug = fresh();
         ok("ana", "POST", SERVICES, """
                 {"slug":"%1$s","title":"%1$s","summary":"Todo sobre %1$s",
                  "keywords":[{"text":"vtv","weight":5},{"text":"%1$s","weight":5}]}""".formatted(slug));
