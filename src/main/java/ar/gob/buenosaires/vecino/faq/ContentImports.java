@@ -81,7 +81,7 @@ class ContentImports {
     /** All live content as files, by name. */
     @Transactional(readOnly = true)
     public Map<String, String> export() {
-        return ContentFileWriter.files(names(), snapshots.live());
+        return ContentFileWriter.files(names(), snapshots.live().effective());
     }
 
     private Map<String, String> names() {
@@ -93,7 +93,7 @@ class ContentImports {
     /** Takes files for review; services and answers of their areas that they do not have are to be retired. */
     @Transactional
     public Outcome take(Map<String, String> files, Editor who) {
-        Publication live = snapshots.live();
+        Publication live = snapshots.live().effective();
         BroughtFiles brought = new BroughtFiles(names(), live, judgement.rules, judgement.words);
         Set<String> about = brought.read(files);
         about.stream().filter(names().keySet()::contains).forEach(who::mustEdit);

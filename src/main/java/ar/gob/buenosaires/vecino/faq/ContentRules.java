@@ -55,6 +55,13 @@ class ContentRules {
         return flaws;
     }
 
+    /** What is wrong with one text of a field. */
+    List<Flaw> flaws(String field, String text, int longest) {
+        List<Flaw> flaws = new ArrayList<>();
+        text(field, text, longest, flaws);
+        return flaws;
+    }
+
     private void check(CityService service, List<Flaw> flaws) {
         line("title", service.title(), 23, flaws);
         if (service.shortTitle() != null) {

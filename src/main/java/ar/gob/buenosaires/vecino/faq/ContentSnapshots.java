@@ -1,7 +1,9 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -29,7 +31,17 @@ class ContentSnapshots {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Catalogue read() {
-        return new Catalogue(version(), live().services());
+        return new Catalogue(version(), live().services(), notices());
+    }
+
+    private List<Notice> notices() {
+        return jdbc.sql("select * from content_notice where state = 'ACTIVE' and ends_at > now() order by id desc")
+                .query((row, n) -> new Notice(
+                        row.getString("text"),
+                        Set.of((String[]) row.getArray("services").getArray()),
+                        row.getBoolean("instead"),
+                        row.getTimestamp("ends_at").toInstant()))
+                .list();
     }
 
     /** What is live, as of the caller's transaction. */

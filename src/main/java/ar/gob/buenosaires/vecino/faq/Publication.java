@@ -41,6 +41,17 @@ final class Publication {
         return List.copyOf(texts.values());
     }
 
+    /** Without what residents do not get although it is live: texts of services that lack name or general answer. */
+    Publication effective() {
+        Publication effective = new Publication();
+        texts.values().stream().filter(text -> isWhole(text.key().service())).forEach(effective::put);
+        return effective;
+    }
+
+    private boolean isWhole(String service) {
+        return texts.containsKey(ItemKey.service(service)) && texts.containsKey(ItemKey.answer(service, null));
+    }
+
     /** The services that have a general answer, in the menu's order. */
     List<PublishedService> services() {
         Map<String, List<Text>> answers = new LinkedHashMap<>();
@@ -51,7 +62,7 @@ final class Publication {
                         .add(text));
         return texts.values().stream()
                 .filter(text -> text.document() instanceof CityService
-                        && texts.containsKey(ItemKey.answer(text.key().service(), null)))
+                        && isWhole(text.key().service()))
                 .sorted(Comparator.comparingInt((Text text) -> service(text).position())
                         .thenComparing(text -> text.key().service()))
                 .map(text -> service(text, answers.getOrDefault(text.key().service(), List.of())))

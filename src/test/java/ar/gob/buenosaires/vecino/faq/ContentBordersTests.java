@@ -21,6 +21,10 @@ class ContentBordersTests extends ContentScene {
     private static final Set<String> NO_AREA = Set.of(
             "POST /api/v1/content",
             "POST /api/v1/unanswered/{group}/dismiss",
+            "POST /api/v1/content/notices",
+            "POST /api/v1/content/notices/preview",
+            "POST /api/v1/content/notices/{id}/approve",
+            "POST /api/v1/content/notices/{id}/end",
             "POST /api/v1/content/imports/{id}/approve",
             "POST /api/v1/content/imports/{id}/discard");
 

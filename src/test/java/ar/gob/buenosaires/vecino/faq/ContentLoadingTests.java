@@ -115,7 +115,8 @@ class ContentLoadingTests {
 
     @BeforeEach
     void anEmptyDatabase() {
-        jdbc.sql("truncate content_event, content_revision, content_item, area").update();
+        jdbc.sql("truncate unanswered_decision, content_event, content_revision, content_item, area")
+                .update();
     }
 
     @Test
