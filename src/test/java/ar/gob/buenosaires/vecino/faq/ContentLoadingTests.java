@@ -275,7 +275,7 @@ class ContentLoadingTests {
         long id = jdbc.sql("""
                         insert into content_item (kind, service, area_slug, state, revisions, head, live, contributors,
                             approvals, approvals_needed, follows_files, version)
-                        values (?, ?, ?, 'PUBLISHED', 1, 1, 1, '{}', '{}', 1, false, 0) returning id""").param(kind).query(Long.class).single();
+                        values (?, ?, ?, 'PUBLISHED', 1, 1, 1, '{}', '{}', 1, false, 0) returning id""").params(kind, service, area).query(Long.class).single();
         jdbc.sql(
                         "insert into content_revision (item_id, number, content, author, at, reason) values (?, 1, ?, '', now(), '')")
                 .params(id, content)
