@@ -70,6 +70,50 @@ class EndpointTests {
         ROWS.put("POST /api/v1/protocols/suspend", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/resume", EnumSet.of(CLINICIAN));
         ROWS.put("GET /api/v1/protocols/{id}/{version}/dry-run", EnumSet.of(CLINICIAN));
+        for (String items : List.of("/api/v1/answers", "/api/v1/content/services")) {
+            for (String endpoint : List.of(
+                    "GET ",
+                    "POST ",
+                    "GET /{id}",
+                    "PUT /{id}",
+                    "PATCH /{id}",
+                    "POST /{id}/submit",
+                    "POST /{id}/send-back",
+                    "POST /{id}/approve",
+                    "POST /{id}/discard",
+                    "POST /{id}/retire",
+                    "POST /{id}/roll-back",
+                    "GET /{id}/revisions",
+                    "GET /{id}/revisions/{number}",
+                    "GET /{id}/trial",
+                    "GET /{id}/history")) {
+                ROWS.put(endpoint.replace(" ", " " + items), EnumSet.of(EDITOR, REVIEWER));
+            }
+        }
+        for (String endpoint : List.of(
+                "GET /api/v1/keywords",
+                "POST /api/v1/keywords",
+                "DELETE /api/v1/keywords/{id}",
+                "GET /api/v1/content",
+                "POST /api/v1/content",
+                "GET /api/v1/unanswered",
+                "GET /api/v1/unanswered/export",
+                "GET /api/v1/unanswered/{group}",
+                "POST /api/v1/unanswered/{group}/preview",
+                "POST /api/v1/unanswered/{group}/assign",
+                "POST /api/v1/unanswered/{group}/answer",
+                "POST /api/v1/unanswered/{group}/dismiss",
+                "GET /api/v1/content/notices",
+                "POST /api/v1/content/notices",
+                "POST /api/v1/content/notices/preview",
+                "POST /api/v1/content/notices/{id}/approve",
+                "POST /api/v1/content/notices/{id}/end",
+                "GET /api/v1/content/imports",
+                "GET /api/v1/content/imports/{id}/trial",
+                "POST /api/v1/content/imports/{id}/approve",
+                "POST /api/v1/content/imports/{id}/discard")) {
+            ROWS.put(endpoint, EnumSet.of(EDITOR, REVIEWER));
+        }
         ROWS.put("GET /console", ANYBODY_SIGNED_IN);
         ROWS.put("GET /console/login", null);
         for (String endpoint : List.of(

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.Notice;
 import ar.gob.buenosaires.vecino.faq.PublishedAnswer;
 import ar.gob.buenosaires.vecino.faq.PublishedService;
 import ar.gob.buenosaires.vecino.messaging.Limits;
@@ -10,6 +11,7 @@ import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Row;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Section;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +29,10 @@ class AnswerBubbles {
 
     private final Phrases phrases;
     private final Placeholders placeholders;
+    private final Clock clock;
 
-    AnswerBubbles(Phrases phrases, Placeholders placeholders) {
+    AnswerBubbles(Phrases phrases, Placeholders placeholders, Clock clock) {
+        this.clock = clock;
         this.phrases = phrases;
         this.placeholders = placeholders;
     }
@@ -36,13 +40,15 @@ class AnswerBubbles {
     OutgoingMessage bubble(PublishedService service, PublishedAnswer answer, Catalogue catalogue, Asked asked) {
         Map<String, String> next = followUps(service, answer, catalogue);
         Asked.Also also = asked.also();
-        String body = withAlso(placeholders.fill(titled(service, answer), asked).strip(), also);
+        Optional<Notice> notice = catalogue.notice(service.slug(), clock.instant());
+        String told = placeholders.fill(titled(service, answer), asked).strip();
+        String body = withAlso(notice.map(now -> noticed(now, told)).orElse(told), also);
         if (also != null) {
             next.values().remove(also.title());
             next.remove(also.id());
             next = first(also, next);
         }
-        URI link = answer.link();
+        URI link = notice.filter(Notice::instead).isPresent() ? null : answer.link();
         if (next.isEmpty() && link != null && answer.linkText() != null && Fit.fits(Limits.BODY, body)) {
             return new OutgoingMessage.Link(body, null, Fit.into(Limits.BUTTON_TITLE, answer.linkText()), link);
         }
@@ -64,6 +70,12 @@ class AnswerBubbles {
                 || folded.contains(PlainText.of(service.title()).toString());
         String titled = named ? body : "*" + service.title() + ": " + answer.title() + "*\n\n" + body;
         return Fit.fits(Limits.BODY, titled) ? titled : body;
+    }
+
+    /** A notice that leaves no room for the answer stands alone, above the answer's buttons. */
+    private static String noticed(Notice notice, String body) {
+        String both = notice.text() + "\n\n" + body;
+        return notice.instead() || !Fit.fits(Limits.BODY, both) ? notice.text() : both;
     }
 
     private String withAlso(String body, Asked.@Nullable Also also) {

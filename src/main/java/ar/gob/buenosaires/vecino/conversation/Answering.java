@@ -78,6 +78,7 @@ class Answering {
             case ReplyId.Intent chosen ->
                 phrases.has("say." + chosen.slug()) && ASKABLE.contains(chosen.slug()) ? social(chosen.slug()) : gone();
             case ReplyId.Triage old -> gone();
+            case ReplyId.Notify wish -> Decision.of("notify", null, withMenu(phrases.say("say.notify")));
             case ReplyId.Unknown unknown -> gone();
         };
     }

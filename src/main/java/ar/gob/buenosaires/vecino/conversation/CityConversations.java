@@ -31,6 +31,7 @@ class CityConversations implements Conversations {
     private final Memory memory;
     private final IntentMetrics metrics;
     private final Unanswered unanswered;
+    private final AnswerWishes wishes;
     private final Patients patients;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ class CityConversations implements Conversations {
             Memory memory,
             IntentMetrics metrics,
             Unanswered unanswered,
+            AnswerWishes wishes,
             Patients patients,
             Clock clock) {
         this.comprehension = comprehension;
@@ -47,6 +49,7 @@ class CityConversations implements Conversations {
         this.memory = memory;
         this.metrics = metrics;
         this.unanswered = unanswered;
+        this.wishes = wishes;
         this.patients = patients;
         this.clock = clock;
     }
@@ -80,6 +83,7 @@ class CityConversations implements Conversations {
                 once(() -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
         Optional<Reply> reply = patients.answer(message, present, routed);
         Decision decision = reply.map(Reply::decision).orElseGet(routed);
+        wishes.note(message);
         memory.keep(message, recall, decision, now);
         return reply.map(more -> said(decision, more, present)).orElseGet(() -> {
             Decision timely = memory.isLate(age) ? smallTalk.late(decision) : decision;

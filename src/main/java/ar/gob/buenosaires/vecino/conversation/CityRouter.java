@@ -24,6 +24,7 @@ class CityRouter implements Router {
     private final Optional<ShippedLessons.Router> shipped = ShippedLessons.router();
     private volatile Lexicon lexicon;
     private volatile @Nullable Learned learned;
+    private volatile String rows = ""; // fingerprint of those that were learned from
 
     CityRouter(Intents intents, ChatWords chat, RouterSettings settings, Lessons lessons, IntentLessons course) {
         this.intents = intents;
@@ -41,26 +42,38 @@ class CityRouter implements Router {
         Lexicon latest = new Lexicon(changed.catalogue(), intents, chat);
         lexicon = latest;
         lessons.later(() -> {
-            if (lexicon == latest) { // or newer rows wait behind
-                learned = shipped.filter(once -> once.isOf(changed.catalogue(), settings))
+            String latestRows = ShippedLessons.fingerprint(changed.catalogue(), settings);
+            if (lexicon == latest && !rows.equals(latestRows)) { // or newer rows wait behind, or only texts changed
+                learned = shipped.filter(once -> once.rows().equals(latestRows))
                         .map(ShippedLessons.Router::learned)
                         .orElseGet(() -> course.learn(LabelledMessages.read(), changed.catalogue(), latest));
+                rows = latestRows;
             }
         });
     }
 
     @Override
     public Understanding route(Glance glance, @Nullable String lastService) {
-        Heard heard = new Heard(lexicon, glance.text());
+        return route(glance, lastService, lexicon);
+    }
+
+    /** Routes as if this were the content, by what has been learned so far. */
+    Router over(Catalogue content) {
+        Lexicon tried = new Lexicon(content, intents, chat);
+        return (glance, lastService) -> route(glance, lastService, tried);
+    }
+
+    private Understanding route(Glance glance, @Nullable String lastService, Lexicon words) {
+        Heard heard = new Heard(words, glance.text());
         Learned known = learned;
-        ByRows rows = new ByRows(heard, intents, settings);
-        Optional<Understanding> followUp = rows.followUp(lastService);
+        ByRows byRows = new ByRows(heard, intents, settings);
+        Optional<Understanding> followUp = byRows.followUp(lastService);
         if (followUp.isPresent()) {
             return followUp.get();
         }
         Understanding understood =
-                known == null ? rows.decide() : new ByLearning(heard, known, lexicon, settings).decide(glance.traits());
-        return rows.rather(understood, lastService).orElse(understood);
+                known == null ? byRows.decide() : new ByLearning(heard, known, words, settings).decide(glance.traits());
+        return byRows.rather(understood, lastService).orElse(understood);
     }
 
     /** A score this low is no understanding. */

@@ -119,12 +119,19 @@ final class Heard {
         score(ANY).topics().forEach((topic, value) -> points.merge(topic, value, Double::sum));
         return points.entrySet().stream()
                 .filter(e -> e.getValue() >= TOPIC_POINTS && words.answers(service, e.getKey()))
-                .max(Map.Entry.comparingByValue())
+                .max(Comparator.comparingLong((Map.Entry<String, Double> e) -> exactly(e.getValue()))
+                        .thenComparingLong(e -> exactly(own.topics().getOrDefault(e.getKey(), 0.0)))
+                        .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
     }
 
     private Score own(String service) {
         return score(new Label(service, null, Rank.PLAIN));
+    }
+
+    /** Sums of the same numbers in another order are the same: what is said must not depend on the order of rows. */
+    private static long exactly(double points) {
+        return Math.round(points * 1e6);
     }
 
     private Score score(Label label) {

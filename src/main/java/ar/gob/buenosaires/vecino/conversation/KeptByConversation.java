@@ -17,6 +17,7 @@ class KeptByConversation implements PersonalData {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
+                PersonalTable.of("answer_wish", Sweep.deleting("answer_wish", "until", Duration.ZERO)),
                 PersonalTable.of("conversation", Sweep.deleting("conversation", "updated_at", STANDING)),
                 PersonalTable.of("triage_talk", Sweep.deleting("triage_talk", "updated_at", TALK)));
     }

@@ -22,8 +22,7 @@ final class LearnAtBuild {
             "db/understanding",
             "db/content",
             "ar/gob/buenosaires/vecino/conversation",
-            "ar/gob/buenosaires/vecino/core",
-            "ar/gob/buenosaires/vecino/faq");
+            "ar/gob/buenosaires/vecino/core");
 
     private LearnAtBuild() {}
 

@@ -20,6 +20,9 @@ sealed interface ReplyId {
     /** An answer in a dialog about a patient. */
     record Triage(long talk, String question, String option) implements ReplyId {}
 
+    /** A question whose answer the resident wants to be told of. */
+    record Notify(long question) implements ReplyId {}
+
     /** An id that this program never gave. */
     record Unknown() implements ReplyId {}
 
@@ -44,6 +47,10 @@ sealed interface ReplyId {
 
     static String triage(long talk, String question, String option) {
         return "triage:" + talk + ":" + question + ":" + option;
+    }
+
+    static String notify(long question) {
+        return "notify:" + question;
     }
 
     /** A button of "¿Quisiste decir…?"; it also says that the question was answered after all. */
@@ -73,6 +80,8 @@ sealed interface ReplyId {
                         ? new Triage(Long.parseLong(parts.get(1)), parts.get(2), parts.get(3))
                         : new Unknown();
             case "intent/2" -> new Intent(parts.get(1));
+            case "notify/2" ->
+                parts.get(1).matches("[0-9]{1,18}") ? new Notify(Long.parseLong(parts.get(1))) : new Unknown();
             default -> new Unknown();
         };
     }

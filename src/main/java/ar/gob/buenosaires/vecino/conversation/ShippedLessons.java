@@ -33,11 +33,6 @@ final class ShippedLessons {
      */
     record Router(String rows, Learned learned) {
 
-        /** Whether nothing else is to be learned from these rows. */
-        boolean isOf(Catalogue catalogue, RouterSettings settings) {
-            return rows.equals(fingerprint(catalogue, settings));
-        }
-
         void write(DataOutputStream out) throws IOException {
             out.writeUTF(rows);
             learned.write(out);

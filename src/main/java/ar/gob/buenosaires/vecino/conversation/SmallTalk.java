@@ -67,16 +67,24 @@ class SmallTalk {
 
     /** The same reply with an apology for the delay in front, where it still fits. */
     Decision late(Decision decision) {
-        String sorry = phrases.say("say.late") + "\n\n";
+        return begin(phrases.say("say.late") + "\n\n", decision);
+    }
+
+    /** The answer that a resident asked to be told of. */
+    Decision news(Decision decision) {
+        return begin(phrases.say("say.news") + "\n\n", decision);
+    }
+
+    private static Decision begin(String first, Decision decision) {
         OutgoingMessage bubble = switch (decision.bubble()) {
-            case Text t when Fit.fits(Limits.TEXT, sorry + t.body()) -> new Text(sorry + t.body());
+            case Text t when Fit.fits(Limits.TEXT, first + t.body()) -> new Text(first + t.body());
             case Buttons b
-            when Fit.fits(Limits.BODY, sorry + b.body()) -> new Buttons(sorry + b.body(), b.footer(), b.buttons());
+            when Fit.fits(Limits.BODY, first + b.body()) -> new Buttons(first + b.body(), b.footer(), b.buttons());
             case Menu m
-            when Fit.fits(Limits.TEXT, sorry + m.body()) ->
-                new Menu(sorry + m.body(), m.footer(), m.button(), m.sections());
+            when Fit.fits(Limits.TEXT, first + m.body()) ->
+                new Menu(first + m.body(), m.footer(), m.button(), m.sections());
             case Link l
-            when Fit.fits(Limits.BODY, sorry + l.body()) -> new Link(sorry + l.body(), l.footer(), l.button(), l.url());
+            when Fit.fits(Limits.BODY, first + l.body()) -> new Link(first + l.body(), l.footer(), l.button(), l.url());
             case OutgoingMessage other -> other;
         };
         return new Decision(decision.reason(), decision.intent(), decision.service(), bubble, decision.grounds());

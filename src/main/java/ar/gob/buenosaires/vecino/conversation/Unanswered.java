@@ -9,6 +9,7 @@ import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Buttons;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,16 @@ class Unanswered {
     private final MaskWords maskWords;
     private final ChatWords chat;
     private final Danger danger;
+    private final Phrases phrases;
 
-    Unanswered(UnansweredQuestions questions, Masks masks, MaskWords maskWords, ChatWords chat, Danger danger) {
+    Unanswered(
+            UnansweredQuestions questions,
+            Masks masks,
+            MaskWords maskWords,
+            ChatWords chat,
+            Danger danger,
+            Phrases phrases) {
+        this.phrases = phrases;
         this.questions = questions;
         this.masks = masks;
         this.maskWords = maskWords;
@@ -60,7 +69,7 @@ class Unanswered {
             return decision;
         }
         long id = questions.count(new UnansweredQuestion(LocalDate.ofInstant(now, CITY), masked, telling));
-        return decision.isUnderstood() ? asking(decision, id) : decision;
+        return decision.isUnderstood() ? asking(decision, id) : offering(decision, id);
     }
 
     private boolean mayBeGrave(String text, Decision decision) {
@@ -79,6 +88,20 @@ class Unanswered {
                 || (others instanceof Collection<?> intents && intents.stream().anyMatch(GRAVE::contains));
     }
 
+    /** The button that asks to be told when there is an answer. */
+    private Decision offering(Decision decision, long id) {
+        if (!(decision.bubble() instanceof Buttons said) || said.buttons().size() > 2) {
+            return decision;
+        }
+        List<Button> buttons = new ArrayList<>(said.buttons());
+        buttons.add(new Button(ReplyId.notify(id), phrases.say("button.notify")));
+        return with(new Buttons(said.body(), said.footer(), buttons), decision);
+    }
+
+    private static Decision with(Buttons bubble, Decision decision) {
+        return new Decision(decision.reason(), decision.intent(), decision.service(), bubble, decision.grounds());
+    }
+
     private static Decision asking(Decision decision, long id) {
         if (!(decision.bubble() instanceof Buttons asked)) {
             return decision;
@@ -86,12 +109,7 @@ class Unanswered {
         List<Button> buttons = asked.buttons().stream()
                 .map(button -> new Button(ReplyId.asked(id, button.id()), button.title()))
                 .toList();
-        return new Decision(
-                decision.reason(),
-                decision.intent(),
-                decision.service(),
-                new Buttons(asked.body(), asked.footer(), buttons),
-                decision.grounds());
+        return with(new Buttons(asked.body(), asked.footer(), buttons), decision);
     }
 
     /** What questions that count together have in common: stems as they sound, in any order. */

@@ -91,7 +91,13 @@ class Tickets {
         return query(
                         "select * from ticket where contact_id = :contact and patient_ref = :patient"
                                 + " and closed_at > :since order by closed_at desc limit 1",
-                        Map.of("contact", contact.value(), "patient", patientRef, "since", since.atOffset(ZoneOffset.UTC)))
+                        Map.of(
+                                "contact",
+                                contact.value(),
+                                "patient",
+                                patientRef,
+                                "since",
+                                since.atOffset(ZoneOffset.UTC)))
                 .stream()
                 .findFirst();
     }

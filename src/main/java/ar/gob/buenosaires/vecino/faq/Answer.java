@@ -1,145 +1,97 @@
 package ar.gob.buenosaires.vecino.faq;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about a service, or about one topic of it. */
-@Entity
-class Answer {
+/**
+ * What is said about a service, or about one topic of it.
+ *
+ * @param body in WhatsApp markup
+ * @param followUps topics of the same service, or {@code service/topic} of another
+ * @param factsDate of the newest fact relied on
+ * @param reviewBy by when an editor must have looked again
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record Answer(
+        String title,
+        String body,
+        @Nullable Link link,
+        List<String> followUps,
+        List<String> sources,
+        @Nullable LocalDate factsDate,
+        @Nullable LocalDate reviewBy,
+        int position,
+        List<Keyword> keywords,
+        List<Keyword> negatives,
+        List<String> examples)
+        implements Document {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Column
-    private long serviceId;
-
-    @Column
-    private @Nullable String topic;
-
-    @Column
-    private String title;
-
-    @Column
-    private String body;
-
-    @Column
-    private @Nullable String linkText;
-
-    @Column
-    private @Nullable String linkUrl;
-
-    @Column
-    private String[] followUps;
-
-    @Column
-    private String[] sources;
-
-    @Column
-    private @Nullable LocalDate factsDate;
-
-    @Column
-    private @Nullable LocalDate reviewBy;
-
-    @Column
-    private int position;
-
-    @Column
-    @Enumerated(EnumType.STRING)
-    private State state;
-
-    @Column
-    private int version;
-
-    @Column
-    @Enumerated(EnumType.STRING)
-    private Origin origin;
-
-    @Column
-    private @Nullable String sourceHash;
-
-    protected Answer() {}
-
-    Answer(long serviceId, AnswerFile file) {
-        this.serviceId = serviceId;
-        topic = file.topic();
-        state = State.PUBLISHED;
-        origin = Origin.FILE;
-        take(file);
-        version = 1;
-    }
-
-    long serviceId() {
-        return serviceId;
-    }
-
-    @Nullable
-    String topic() {
-        return topic;
-    }
-
-    int position() {
-        return position;
-    }
-
-    boolean published() {
-        return state == State.PUBLISHED;
-    }
-
-    boolean followsFiles() {
-        return origin == Origin.FILE;
-    }
-
-    /** Takes what ships, when that changed and no person has changed the answer since. */
-    boolean follow(AnswerFile file) {
-        if (!followsFiles() || (published() && file.hash().equals(sourceHash))) {
-            return false;
+    /** An address to go on at. */
+    record Link(String text, String url) {
+        Link {
+            text = Objects.requireNonNullElse(text, "");
+            url = Objects.requireNonNullElse(url, "");
         }
-        take(file);
-        state = State.PUBLISHED;
-        version++;
-        return true;
     }
 
-    /** It no longer ships. */
-    void retire() {
-        state = State.RETIRED;
-        version++;
+    Answer {
+        title = Objects.requireNonNullElse(title, "");
+        body = Objects.requireNonNullElse(body, "").replace("\r\n", "\n").strip();
+        followUps = List.copyOf(Objects.requireNonNullElse(followUps, List.of()));
+        sources = List.copyOf(Objects.requireNonNullElse(sources, List.of()));
+        keywords = List.copyOf(Objects.requireNonNullElse(keywords, List.of()));
+        negatives = List.copyOf(Objects.requireNonNullElse(negatives, List.of()));
+        examples = List.copyOf(Objects.requireNonNullElse(examples, List.of()));
     }
 
-    PublishedAnswer publish() {
-        return new PublishedAnswer(topic, title, body, linkText, link(), List.of(followUps), version);
+    @Override
+    public Words words() {
+        return new Words(keywords, negatives, examples);
+    }
+
+    @Override
+    public Answer with(Words words) {
+        return new Answer(
+                title,
+                body,
+                link,
+                followUps,
+                sources,
+                factsDate,
+                reviewBy,
+                position,
+                words.keywords(),
+                words.negatives(),
+                words.examples());
+    }
+
+    @Override
+    public Answer at(int place) {
+        return new Answer(
+                title, body, link, followUps, sources, factsDate, reviewBy, place, keywords, negatives, examples);
+    }
+
+    PublishedAnswer publish(@Nullable String topic, int revision) {
+        return new PublishedAnswer(
+                topic, title, body, link == null ? null : link.text(), address(), followUps, revision);
+    }
+
+    boolean isStale(LocalDate today) {
+        return reviewBy != null && reviewBy.isBefore(today);
     }
 
     /** One bad address must not keep all content from being read. */
-    private @Nullable URI link() {
+    private @Nullable URI address() {
         try {
-            return linkUrl == null ? null : new URI(linkUrl);
+            return link == null ? null : new URI(link.url());
         } catch (URISyntaxException e) {
             return null;
         }
-    }
-
-    private void take(AnswerFile file) {
-        title = file.title();
-        body = file.body();
-        linkText = file.linkText();
-        linkUrl = file.linkUrl();
-        followUps = file.followUps().toArray(String[]::new);
-        sources = file.sources().toArray(String[]::new);
-        factsDate = file.factsDate();
-        reviewBy = file.reviewBy();
-        position = file.position();
-        sourceHash = file.hash();
     }
 }

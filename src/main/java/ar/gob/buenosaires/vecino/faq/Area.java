@@ -32,6 +32,10 @@ class Area {
         return slug;
     }
 
+    String name() {
+        return name;
+    }
+
     /** Takes the name that ships, unless a person gave it another. */
     void follow(String shippedName) {
         if (origin == Origin.FILE) {

@@ -1,6 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
 /** All government areas. */
-interface Areas extends ListCrudRepository<Area, String> {}
+interface Areas extends JpaRepository<Area, String> {}

@@ -1,113 +1,58 @@
 package ar.gob.buenosaires.vecino.faq;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A service of the City that residents ask for. */
-@Entity
-class CityService {
+/**
+ * A service of the City that residents ask for.
+ *
+ * @param shortTitle where the title is too long for a button, or null
+ * @param position its place in the menu, the lowest first
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record CityService(
+        String title,
+        @Nullable String shortTitle,
+        String summary,
+        int position,
+        List<Keyword> keywords,
+        List<Keyword> negatives,
+        List<String> examples)
+        implements Document {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Column
-    private String slug;
-
-    @Column
-    private String areaSlug;
-
-    @Column
-    private String title;
-
-    @Column
-    private @Nullable String shortTitle;
-
-    @Column
-    private String summary;
-
-    @Column
-    private int position;
-
-    @Column
-    @Enumerated(EnumType.STRING)
-    private State state;
-
-    @Column
-    private int version;
-
-    @Column
-    @Enumerated(EnumType.STRING)
-    private Origin origin;
-
-    @Column
-    private @Nullable String sourceHash;
-
-    protected CityService() {}
-
-    CityService(ServiceFile file) {
-        slug = file.slug();
-        state = State.PUBLISHED;
-        origin = Origin.FILE;
-        take(file);
-        version = 1;
+    CityService {
+        title = Objects.requireNonNullElse(title, "");
+        summary = Objects.requireNonNullElse(summary, "");
+        keywords = List.copyOf(Objects.requireNonNullElse(keywords, List.of()));
+        negatives = List.copyOf(Objects.requireNonNullElse(negatives, List.of()));
+        examples = List.copyOf(Objects.requireNonNullElse(examples, List.of()));
     }
 
-    long id() {
-        return Objects.requireNonNull(id, "not stored yet");
+    @Override
+    public Words words() {
+        return new Words(keywords, negatives, examples);
     }
 
-    String slug() {
-        return slug;
+    @Override
+    public CityService with(Words words) {
+        return new CityService(
+                title, shortTitle, summary, position, words.keywords(), words.negatives(), words.examples());
     }
 
-    int position() {
-        return position;
+    @Override
+    public CityService at(int place) {
+        return new CityService(title, shortTitle, summary, place, keywords, negatives, examples);
     }
 
-    boolean published() {
-        return state == State.PUBLISHED;
+    /** The words that lead to it and to its topics are {@code evidence}. */
+    PublishedService publish(Place place, int revision, List<PublishedAnswer> answers, List<Evidence> evidence) {
+        return new PublishedService(
+                place.service(), place.area(), title, shortTitle, summary, revision, answers, evidence);
     }
 
-    boolean followsFiles() {
-        return origin == Origin.FILE;
-    }
-
-    /** Takes what ships, when that changed and no person has changed the service since. */
-    boolean follow(ServiceFile file) {
-        if (!followsFiles() || (published() && file.hash().equals(sourceHash))) {
-            return false;
-        }
-        take(file);
-        state = State.PUBLISHED;
-        version++;
-        return true;
-    }
-
-    /** It no longer ships. */
-    void retire() {
-        state = State.RETIRED;
-        version++;
-    }
-
-    PublishedService publish(List<PublishedAnswer> answers, List<Evidence> evidence) {
-        return new PublishedService(slug, areaSlug, title, shortTitle, summary, version, answers, evidence);
-    }
-
-    private void take(ServiceFile file) {
-        areaSlug = file.area();
-        title = file.title();
-        shortTitle = file.shortTitle();
-        summary = file.summary();
-        position = file.position();
-        sourceHash = file.hash();
-    }
+    /** Which service this is, and whose. */
+    record Place(String service, String area) {}
 }

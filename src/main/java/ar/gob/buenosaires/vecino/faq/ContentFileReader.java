@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class ContentFileReader {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final String GENERAL = "general"; // in the files; a topic of null from here on
+    static final String GENERAL = "general"; // in the files; a topic of null from here on
     private static final Pattern LINK = Pattern.compile("https://[^\\s/]+\\.[^\\s/]+(/\\S*)?");
-
-    private static final int DEFAULT_WEIGHT = 3;
 
     private final int filePosition;
     private final List<String> problems;
+    private final BiConsumer<DataNode, Document> checks;
 
-    ContentFileReader(int filePosition, List<String> problems) {
+    /** @param checks notes what else is wrong with a document at its place */
+    ContentFileReader(int filePosition, List<String> problems, BiConsumer<DataNode, Document> checks) {
         this.filePosition = filePosition;
         this.problems = problems;
+        this.checks = checks;
     }
 
     AreaFile read(String file, Reader text) {
@@ -40,23 +42,20 @@ final class ContentFileReader {
 
     private ServiceFile service(String area, DataNode node, int position) {
         node.only("slug", "title", "short_title", "summary", "keywords", "negatives", "examples", "answers");
-        List<WordsFile> words = new ArrayList<>(words(node, null));
         List<AnswerFile> answers = new ArrayList<>();
         for (DataNode answerNode : node.list("answers")) {
-            AnswerFile answer = answer(answerNode, answers.size());
-            answers.add(answer);
-            words.addAll(words(answerNode, answer.topic()));
+            answers.add(answer(answerNode, answers.size()));
         }
-        ServiceFile service = new ServiceFile(
-                node.place(),
-                slug(node, "slug"),
-                area,
+        CityService text = new CityService(
                 node.text("title"),
                 node.optionalText("short_title"),
                 node.text("summary"),
                 position,
-                List.copyOf(answers),
-                distinct(node, words));
+                keywords(node, "keywords"),
+                keywords(node, "negatives"),
+                examples(node));
+        checks.accept(node, text);
+        ServiceFile service = new ServiceFile(node.place(), slug(node, "slug"), area, text, List.copyOf(answers));
         check(node, service);
         return service;
     }
@@ -82,47 +81,57 @@ final class ContentFileReader {
         if (node.optionalDate("review_by") == null) {
             node.problem("'review_by' is missing");
         }
-        return new AnswerFile(
-                topic,
+        Answer answer = new Answer(
                 node.text("title"),
                 node.text("body"),
-                node.find("link").map(link -> link.text("text")).orElse(null),
-                node.find("link").map(ContentFileReader::url).orElse(null),
+                node.find("link")
+                        .map(link -> new Answer.Link(link.text("text"), url(link)))
+                        .orElse(null),
                 node.texts("follow_ups"),
                 node.texts("sources"),
                 node.optionalDate("facts_date"),
                 node.optionalDate("review_by"),
-                position);
+                position,
+                keywords(node, "keywords"),
+                keywords(node, "negatives"),
+                examples(node));
+        checks.accept(node, answer);
+        return new AnswerFile(topic, answer);
     }
 
-    private static List<WordsFile> words(DataNode node, @Nullable String topic) {
-        List<WordsFile> words = new ArrayList<>();
-        node.list("keywords").forEach(n -> words.add(words(n, topic, Evidence.Kind.KEYWORD)));
-        node.list("negatives").forEach(n -> words.add(words(n, topic, Evidence.Kind.NEGATIVE)));
-        node.list("examples").forEach(n -> words.add(words(n, topic, Evidence.Kind.EXAMPLE)));
-        return words;
+    private static List<Keyword> keywords(DataNode node, String key) {
+        Set<String> seen = new HashSet<>();
+        List<Keyword> keywords = new ArrayList<>();
+        for (DataNode item : node.list(key)) {
+            Keyword keyword = keyword(item);
+            keywords.add(keyword);
+            refuseTwice(item, keyword.text(), seen);
+        }
+        return keywords;
     }
 
-    private static WordsFile words(DataNode node, @Nullable String topic, Evidence.Kind kind) {
+    private static Keyword keyword(DataNode node) {
         if (node.isText()) {
-            return new WordsFile(topic, kind, node.asText(), DEFAULT_WEIGHT);
+            return Keyword.of(node.asText());
         }
         node.only("text", "weight");
-        double weight = node.number("weight", DEFAULT_WEIGHT);
+        double weight = node.number("weight", Keyword.DEFAULT_WEIGHT);
         if (weight <= 0 || weight > 5) {
             node.problem("a weight is over 0 and at most 5");
         }
-        return new WordsFile(topic, kind, node.text("text"), (float) weight);
+        return new Keyword(node.text("text"), weight);
     }
 
-    private static List<WordsFile> distinct(DataNode node, List<WordsFile> words) {
+    private static List<String> examples(DataNode node) {
         Set<String> seen = new HashSet<>();
-        for (WordsFile word : words) {
-            if (!seen.add(word.key())) {
-                node.problem(word.kind() + " '" + word.text() + "' twice");
-            }
+        node.list("examples").forEach(example -> refuseTwice(example, example.asText(), seen));
+        return node.texts("examples");
+    }
+
+    private static void refuseTwice(DataNode node, String text, Set<String> seen) {
+        if (!seen.add(text)) {
+            node.problem("'" + text + "' twice");
         }
-        return List.copyOf(words);
     }
 
     private static void check(DataNode node, ServiceFile service) {
@@ -136,7 +145,7 @@ final class ContentFileReader {
             node.problem("the general answer, topic 'general', is missing");
         }
         service.answers().stream()
-                .flatMap(answer -> answer.followUps().stream())
+                .flatMap(file -> file.answer().followUps().stream())
                 .filter(followUp -> !followUp.contains("/") && !topics.contains(followUp))
                 .forEach(followUp -> node.problem("follow-up '" + followUp + "' is no topic of the service"));
     }

@@ -34,9 +34,9 @@ class ContentFiles {
         List<String> problems = new ArrayList<>();
         List<AreaFile> read = new ArrayList<>();
         for (Resource file : files) {
-            read.add(read(file, new ContentFileReader(read.size() + 1, problems)));
+            read.add(read(file, new ContentFileReader(read.size() + 1, problems, (node, document) -> {})));
         }
-        checkAcrossFiles(read, problems);
+        checkAcrossFiles(read, Set.of(), problems);
         if (!problems.isEmpty()) {
             throw new BrokenData(problems);
         }
@@ -59,7 +59,8 @@ class ContentFiles {
         }
     }
 
-    private static void checkAcrossFiles(List<AreaFile> areas, List<String> problems) {
+    /** Notes what does not fit together; follow-ups may also lead to {@code besides}, {@code service/topic} each. */
+    static void checkAcrossFiles(List<AreaFile> areas, Set<String> besides, List<String> problems) {
         Set<String> slugs = new HashSet<>();
         areas.stream()
                 .filter(area -> !slugs.add(area.slug()))
@@ -73,8 +74,9 @@ class ContentFiles {
                 .collect(Collectors.toSet());
         for (ServiceFile service : services(areas)) {
             service.answers().stream()
-                    .flatMap(answer -> answer.followUps().stream())
-                    .filter(followUp -> followUp.contains("/") && !targets.contains(followUp))
+                    .flatMap(file -> file.answer().followUps().stream())
+                    .filter(followUp ->
+                            followUp.contains("/") && !targets.contains(followUp) && !besides.contains(followUp))
                     .forEach(
                             followUp -> problems.add(service.place() + ": follow-up '" + followUp + "' leads nowhere"));
         }

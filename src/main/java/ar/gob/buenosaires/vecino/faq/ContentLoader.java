@@ -1,9 +1,11 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.faq.Revision.Deed;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,21 +19,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ContentLoader {
 
+    /** Who writes and publishes what ships. */
+    static final String FILES = "db/content";
+
+    /** Who publishes and ends what was approved for a time. */
+    static final String TIMETABLE = "calendario";
+
     private static final Logger log = LoggerFactory.getLogger(ContentLoader.class);
     private static final long LOCK = 7_024_010L; // any number that no other lock uses
 
     private final ContentFiles files;
     private final Areas areas;
-    private final CityServices services;
-    private final ServiceParts parts;
+    private final ContentItems items;
+    private final Revisions revisions;
     private final JdbcClient jdbc;
+    private final InstantSource clock;
 
-    ContentLoader(ContentFiles files, Areas areas, CityServices services, ServiceParts parts, JdbcClient jdbc) {
+    ContentLoader(
+            ContentFiles files,
+            Areas areas,
+            ContentItems items,
+            Revisions revisions,
+            JdbcClient jdbc,
+            InstantSource clock) {
         this.files = files;
         this.areas = areas;
-        this.services = services;
-        this.parts = parts;
+        this.items = items;
+        this.revisions = revisions;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** One node at a time; the others then find nothing to do. */
@@ -47,27 +63,60 @@ class ContentLoader {
                             area -> area.follow(file.name()),
                             () -> areas.save(new Area(file.slug(), file.name(), Origin.FILE)));
         }
-        Map<String, CityService> stored = new HashMap<>();
-        services.findAll().forEach(service -> stored.put(service.slug(), service));
+        areas.flush();
+        Map<ItemKey, ContentItem> stored = new HashMap<>();
+        items.findAll().forEach(item -> stored.put(item.key(), item));
+        Deed deed = new Deed(FILES, clock.instant(), "");
         int changed = 0;
         for (ServiceFile file : files.services()) {
-            CityService service = stored.remove(file.slug());
-            boolean fresh = service == null;
-            CityService followed = fresh ? services.save(new CityService(file)) : Objects.requireNonNull(service);
-            changed += (fresh || followed.follow(file) ? 1 : 0) + parts.follow(followed.id(), file);
+            changed += follow(ItemKey.service(file.slug()), file, file.service(), stored, deed);
+            for (AnswerFile answer : file.answers()) {
+                changed += follow(ItemKey.answer(file.slug(), answer.topic()), file, answer.answer(), stored, deed);
+            }
         }
-        changed += retire(List.copyOf(stored.values()));
+        changed += retire(stored.values());
+        if (changed > 0) {
+            items.flush();
+            noteLive(deed);
+        }
         log.info(
                 "content files: {} services, {} changes taken over",
                 files.services().size(),
                 changed);
     }
 
-    private static int retire(List<CityService> gone) {
-        List<CityService> shippedOnce = gone.stream()
-                .filter(service -> service.followsFiles() && service.published())
+    private int follow(ItemKey key, ServiceFile file, Document document, Map<ItemKey, ContentItem> stored, Deed deed) {
+        ContentItem known = stored.remove(key);
+        if (known == null) {
+            ContentItem fresh = items.save(ContentItem.shipped(key, file.area(), document.hash()));
+            revisions.save(new Revision(fresh, document, deed));
+            return 1;
+        }
+        if (!known.follow(file.area(), document.hash())) {
+            return 0;
+        }
+        revisions.save(new Revision(known, document, deed));
+        return 1;
+    }
+
+    private static int retire(Collection<ContentItem> gone) {
+        var shippedOnce = gone.stream()
+                .filter(item -> item.followsFiles() && item.isLive())
                 .toList();
-        shippedOnce.forEach(CityService::retire);
+        shippedOnce.forEach(ContentItem::retire);
         return shippedOnce.size();
+    }
+
+    /** All at once: a new database gets hundreds. */
+    private void noteLive(Deed deed) {
+        jdbc.sql("""
+                        insert into content_event (item_id, revision, what, who, at, reason)
+                        select id, live, 'PUBLISHED', :who, :at, '' from content_item i
+                        where live is not null and follows_files and not exists (
+                            select from content_event e
+                            where e.item_id = i.id and e.revision = i.live and e.what = 'PUBLISHED')""")
+                .param("who", deed.who())
+                .param("at", deed.at().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -1,9 +1,9 @@
 package ar.gob.buenosaires.vecino.faq;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -13,15 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ContentSnapshots {
 
-    private final CityServices services;
-    private final Answers answers;
-    private final Keywords keywords;
+    private final ContentItems items;
+    private final Revisions revisions;
     private final JdbcClient jdbc;
 
-    ContentSnapshots(CityServices services, Answers answers, Keywords keywords, JdbcClient jdbc) {
-        this.services = services;
-        this.answers = answers;
-        this.keywords = keywords;
+    ContentSnapshots(ContentItems items, Revisions revisions, JdbcClient jdbc) {
+        this.items = items;
+        this.revisions = revisions;
         this.jdbc = jdbc;
     }
 
@@ -33,27 +31,30 @@ class ContentSnapshots {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Catalogue read() {
-        long version = version();
-        Map<Long, List<Answer>> answersOf = answers.findAll().stream()
-                .filter(Answer::published)
-                .sorted(Comparator.comparingInt(Answer::position))
-                .collect(Collectors.groupingBy(Answer::serviceId));
-        Map<Long, List<Keyword>> keywordsOf =
-                keywords.findAll().stream().collect(Collectors.groupingBy(Keyword::serviceId));
-        List<PublishedService> published = services.findAll().stream()
-                .filter(CityService::published)
-                .sorted(Comparator.comparingInt(CityService::position).thenComparing(CityService::slug))
-                .map(service -> publish(
-                        service,
-                        answersOf.getOrDefault(service.id(), List.of()),
-                        keywordsOf.getOrDefault(service.id(), List.of())))
-                .toList();
-        return new Catalogue(version, published);
+        return new Catalogue(version(), live().services(), notices());
     }
 
-    private static PublishedService publish(CityService service, List<Answer> answers, List<Keyword> keywords) {
-        return service.publish(
-                answers.stream().map(Answer::publish).toList(),
-                keywords.stream().map(Keyword::publish).toList());
+    private List<Notice> notices() {
+        return jdbc.sql("select * from content_notice where state = 'ACTIVE' and ends_at > now() order by id desc")
+                .query((row, n) -> new Notice(
+                        row.getString("text"),
+                        Set.of((String[]) row.getArray("services").getArray()),
+                        row.getBoolean("instead"),
+                        row.getTimestamp("ends_at").toInstant()))
+                .list();
+    }
+
+    /** What is live, as of the caller's transaction. */
+    Publication live() {
+        Map<Long, ContentItem> byId = new HashMap<>();
+        items.findAll().forEach(item -> byId.put(item.id(), item));
+        Publication live = new Publication();
+        for (Revision revision : revisions.live()) {
+            ContentItem item = byId.get(revision.itemId());
+            if (item != null) {
+                live.put(item, revision.number(), revision.document(item.key().kind()));
+            }
+        }
+        return live;
     }
 }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Questions without an answer name nobody, but people wrote them: they end after half a year. */
+/**
+ * Questions without an answer name nobody, but people wrote them: they end after half a year. Who of the staff wrote and
+ * approved what is a record that stays.
+ */
 @Component
 class KeptByFaq implements PersonalData {
 
@@ -16,6 +19,12 @@ class KeptByFaq implements PersonalData {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
+                PersonalTable.of("content_item"),
+                PersonalTable.of("content_revision"),
+                PersonalTable.of("content_event"),
+                PersonalTable.of("content_import"),
+                PersonalTable.of("content_notice"),
+                PersonalTable.of("unanswered_decision", Sweep.deleting("unanswered_decision", "at", UNANSWERED)),
                 PersonalTable.of("unanswered_question", Sweep.deleting("unanswered_question", "day", UNANSWERED)));
     }
 }

@@ -1,65 +1,25 @@
 package ar.gob.buenosaires.vecino.faq;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Words that speak for or against a service, or one topic of it. */
-@Entity
-class Keyword {
+/**
+ * A word or word group that speaks for or against something; in JSON an object, or just the text.
+ *
+ * @param weight over 0 to 5; 5 means only this
+ */
+record Keyword(String text, double weight) {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
+    static final double DEFAULT_WEIGHT = 3;
 
-    @Column
-    private long serviceId;
-
-    @Column
-    private @Nullable String topic;
-
-    @Column
-    @Enumerated(EnumType.STRING)
-    private Evidence.Kind kind;
-
-    @Column
-    private String text;
-
-    @Column
-    private float weight;
-
-    @Column
-    @Enumerated(EnumType.STRING)
-    private Origin origin;
-
-    protected Keyword() {}
-
-    long serviceId() {
-        return serviceId;
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    Keyword {
+        text = Objects.requireNonNullElse(text, "");
+        weight = weight == 0 ? DEFAULT_WEIGHT : weight;
     }
 
-    boolean followsFiles() {
-        return origin == Origin.FILE;
-    }
-
-    /** Equal for the same words for the same thing, whatever their weight. */
-    String key() {
-        return new WordsFile(topic, kind, text, weight).key();
-    }
-
-    void follow(WordsFile file) {
-        if (followsFiles()) {
-            weight = file.weight();
-        }
-    }
-
-    Evidence publish() {
-        return new Evidence(Objects.requireNonNull(id, "not stored yet"), topic, kind, text, weight);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Keyword of(String text) {
+        return new Keyword(text, DEFAULT_WEIGHT);
     }
 }

@@ -21,15 +21,18 @@ public class PublishedContent {
 
     private final ContentLoader loader;
     private final ContentSnapshots snapshots;
+    private final Reviews reviews;
     private final ApplicationEventPublisher events;
     private volatile @Nullable Catalogue current;
     private volatile boolean schemaReady;
     private volatile boolean filesLoaded;
     private volatile boolean failing;
 
-    PublishedContent(ContentLoader loader, ContentSnapshots snapshots, ApplicationEventPublisher events) {
+    PublishedContent(
+            ContentLoader loader, ContentSnapshots snapshots, Reviews reviews, ApplicationEventPublisher events) {
         this.loader = loader;
         this.snapshots = snapshots;
+        this.reviews = reviews;
         this.events = events;
     }
 
@@ -76,6 +79,7 @@ public class PublishedContent {
             filesLoaded = true;
             log.info("content files taken over in {} ms", (System.nanoTime() - begin) / 1_000_000);
         }
+        reviews.keepTime();
         Catalogue before = current;
         if (before != null && before.version() == snapshots.version()) {
             return;

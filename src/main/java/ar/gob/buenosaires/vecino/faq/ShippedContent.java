@@ -1,26 +1,23 @@
 package ar.gob.buenosaires.vecino.faq;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** The catalogue that a new database starts with, without a database. */
 public final class ShippedContent {
 
     private ShippedContent() {}
 
     public static Catalogue catalogue() {
-        List<PublishedService> services = new ArrayList<>();
-        long row = 0;
+        Publication shipped = new Publication();
         for (ServiceFile file : new ContentFiles().services()) {
-            List<PublishedAnswer> answers = file.answers().stream()
-                    .map(answer -> new Answer(1, answer).publish())
-                    .toList();
-            List<Evidence> evidence = new ArrayList<>();
-            for (WordsFile words : file.words()) {
-                evidence.add(new Evidence(++row, words.topic(), words.kind(), words.text(), words.weight()));
-            }
-            services.add(new CityService(file).publish(answers, evidence));
+            put(shipped, ItemKey.service(file.slug()), file, file.service());
+            file.answers()
+                    .forEach(
+                            answer -> put(shipped, ItemKey.answer(file.slug(), answer.topic()), file, answer.answer()));
         }
-        return new Catalogue(1, services);
+        return new Catalogue(1, shipped.services());
+    }
+
+    private static void put(Publication shipped, ItemKey key, ServiceFile file, Document document) {
+        long row = shipped.texts().size() + 1L;
+        shipped.put(new Publication.Text(row, key, file.area(), 1, document));
     }
 }

@@ -1,6 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
-/** Where a service or an answer stands in the editorial workflow. */
+/** Where the newest text of a service or an answer stands; an older one may be live meanwhile. */
 enum State {
     DRAFT,
     IN_REVIEW,

@@ -1,6 +1,9 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import java.sql.Date;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +12,11 @@ import org.springframework.stereotype.Component;
 public class UnansweredQuestions {
 
     private static final int LONGEST = 300;
+    private static final String ANSWERED = """
+            from unanswered_decision d join content_item i on i.id = d.item_id
+            where i.live is not null and exists (
+                select from content_event e
+                where e.item_id = i.id and e.revision = i.live and e.what = 'PUBLISHED' and e.at >= d.at)""";
 
     private final JdbcClient jdbc;
 
@@ -30,6 +38,34 @@ public class UnansweredQuestions {
                 .params(Date.valueOf(question.day()), Hash.of(String.join(" ", question.telling())), text)
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Where a question is answered.
+     *
+     * @param topic null for the general answer
+     */
+    public record Place(String service, @Nullable String topic) {}
+
+    /** What all questions have in common that count together with this one. */
+    public Optional<String> keyOf(long id) {
+        return jdbc.sql("select question_key from unanswered_question where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The keys of questions that an editor has answered since, with what is live now. */
+    public List<String> answered() {
+        return jdbc.sql("select d.question_key " + ANSWERED).query(String.class).list();
+    }
+
+    /** Where a question is answered that nobody could answer when it was asked; empty while it is not. */
+    public Optional<Place> answer(String key) {
+        return jdbc.sql("select i.service, i.topic " + ANSWERED + " and d.question_key = ?")
+                .param(key)
+                .query((row, n) -> new Place(row.getString("service"), row.getString("topic")))
+                .optional();
     }
 
     /** Once less: the resident found the answer after all. */

@@ -35,7 +35,7 @@ final class ConversationFixture {
 
     /** The log of what was not understood, in a database. */
     Unanswered unanswered(JdbcClient jdbc) {
-        return new Unanswered(new UnansweredQuestions(jdbc), masks, maskWords, words, danger);
+        return new Unanswered(new UnansweredQuestions(jdbc), masks, maskWords, words, danger, phrases);
     }
 
     ConversationFixture() {
@@ -54,7 +54,8 @@ final class ConversationFixture {
     ConversationFixture(Catalogue catalogue, Clock clock, Function<Catalogue, PublishedContent> content) {
         this.catalogue = catalogue;
         Holidays holidays = new Holidays(clock, new SimpleMeterRegistry());
-        AnswerBubbles bubbles = new AnswerBubbles(phrases, new Placeholders(phrases, askedWords, holidays, clock));
+        AnswerBubbles bubbles =
+                new AnswerBubbles(phrases, new Placeholders(phrases, askedWords, holidays, clock), clock);
         answering = new Answering(content.apply(catalogue), bubbles, new MainMenu(phrases), phrases, askedWords);
         Replies replies = new Replies(answering, new SecondAsk(router, danger, askedWords));
         comprehension = new Comprehension(words, danger, new DangerBubbles(phrases, words), router, replies);

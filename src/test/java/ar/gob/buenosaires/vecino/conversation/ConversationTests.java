@@ -7,6 +7,7 @@ import ar.gob.buenosaires.vecino.TestDatabase;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.faq.CatalogueChanged;
 import ar.gob.buenosaires.vecino.faq.PublishedContents;
+import ar.gob.buenosaires.vecino.faq.UnansweredQuestions;
 import ar.gob.buenosaires.vecino.messaging.Content;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
 import ar.gob.buenosaires.vecino.messaging.NotReady;
@@ -70,6 +71,7 @@ class ConversationTests {
                 new Memory(new Standings(JDBC), new PlainVault(), settings),
                 metrics,
                 PARTS.unanswered(JDBC),
+                new AnswerWishes(JDBC, new UnansweredQuestions(JDBC)),
                 new NoPatients(),
                 clock);
     }

@@ -27,6 +27,7 @@ class CaseClustersTests {
             5,
             Duration.ofMinutes(15),
             List.of(),
+            Duration.ofDays(2),
             Duration.ofSeconds(15),
             Duration.ofSeconds(30),
             new EmergencySettings.MapLinks("", ""),

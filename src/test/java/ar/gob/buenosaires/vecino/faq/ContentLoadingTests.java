@@ -5,9 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.RealDatabase;
 import ar.gob.buenosaires.vecino.core.SchemaReady;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +21,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +43,13 @@ import org.springframework.transaction.support.TransactionOperations;
     ContentLoader.class,
     ContentSnapshots.class,
     ContentFiles.class,
-    ServiceParts.class
+    Drafts.class,
+    Reviews.class,
+    History.class,
+    TwoApprovers.class,
+    ContentRules.class,
+    FlawWords.class,
+    ContentLoadingTests.Parts.class
 })
 @Transactional(propagation = Propagation.NEVER)
 class ContentLoadingTests {
@@ -78,10 +93,16 @@ class ContentLoadingTests {
     private Areas areas;
 
     @Autowired
-    private CityServices services;
+    private ContentItems items;
 
     @Autowired
-    private ServiceParts parts;
+    private Revisions revisions;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Reviews reviews;
 
     @Autowired
     private JdbcClient jdbc;
@@ -94,9 +115,8 @@ class ContentLoadingTests {
 
     @BeforeEach
     void anEmptyDatabase() {
-        for (String table : List.of("keyword", "answer", "city_service", "area")) {
-            jdbc.sql("delete from " + table).update();
-        }
+        jdbc.sql("truncate unanswered_decision, content_event, content_revision, content_item, area")
+                .update();
     }
 
     @Test
@@ -137,18 +157,15 @@ class ContentLoadingTests {
         assertThat(answer.version()).isEqualTo(2);
         assertThat(service.evidence()).anySatisfy(e -> {
             assertThat(e.text()).isEqualTo("revisión");
-            assertThat(e.weight()).isEqualTo(0.5f);
+            assertThat(e.weight()).isEqualTo(0.5);
         });
     }
 
     @Test
     void neverOverwritesWhatAnEditorChanged() {
         load(VTV);
-        jdbc.sql("update answer set body = 'Sale poco.', origin = 'EDITOR' where topic = 'cost'")
-                .update();
-        jdbc.sql("update city_service set title = 'Otra', origin = 'EDITOR'").update();
-        jdbc.sql("insert into keyword (service_id, kind, text) select id, 'KEYWORD', 'nueva' from city_service")
-                .update();
+        publish(ItemKey.answer("prueba", "cost"), "{\"body\":\"Sale poco.\"}");
+        publish(ItemKey.service("prueba"), "{\"title\":\"Otra\",\"keywords\":[\"nueva\"]}");
 
         load(VTV.replace("Es gratis.", "Es gratis siempre.").replace("title: Prueba", "title: Pruebas"));
 
@@ -156,7 +173,25 @@ class ContentLoadingTests {
         assertThat(service.title()).isEqualTo("Otra");
         assertThat(service.answer("cost").orElseThrow().body()).isEqualTo("Sale poco.");
         assertThat(service.answer(null).orElseThrow().title()).isEqualTo("Pruebas");
-        assertThat(service.evidence()).extracting(Evidence::text).contains("nueva");
+        assertThat(service.evidence())
+                .extracting(Evidence::text)
+                .contains("nueva")
+                .doesNotContain("probar");
+    }
+
+    @Test
+    void leavesAlonewhatSomebodyIsWritingUntilItIsGivenUp() {
+        load(VTV);
+        ContentItem item = item(ItemKey.answer("prueba", "cost"));
+        drafts.revise(Kind.ANSWER, item.id(), proposal("{\"body\":\"Sale poco.\"}"), true, by("ana"));
+        String changed = VTV.replace("Es gratis.", "Es gratis siempre.");
+
+        load(changed);
+        assertThat(body("cost")).isEqualTo("Es gratis.");
+
+        reviews.discard(Kind.ANSWER, item.id(), "", by("ana"));
+        load(changed);
+        assertThat(body("cost")).isEqualTo("Es gratis siempre.");
     }
 
     @Test
@@ -176,7 +211,7 @@ class ContentLoadingTests {
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> content.current().service("prueba").isPresent());
 
-        jdbc.sql("update answer set body = 'Cambió.' where topic = 'cost'").update();
+        publish(ItemKey.answer("prueba", "cost"), "{\"body\":\"Cambió.\"}");
 
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> content.current()
@@ -191,22 +226,21 @@ class ContentLoadingTests {
     @Test
     void takesEffectAsSoonWithAHundredServicesAndFiveThousandRows() {
         jdbc.sql("insert into area (slug, name) values ('muchas', 'Muchas')").update();
-        jdbc.sql("""
-                insert into city_service (slug, area_slug, title, summary)
-                select 'servicio-' || i, 'muchas', 'Servicio ' || i, 'Uno de muchos' from generate_series(1, 100) i""").update();
-        jdbc.sql("""
-                insert into answer (service_id, title, body)
-                select id, 'Respuesta', 'Llamá al 147.' from city_service""").update();
-        jdbc.sql("""
-                insert into keyword (service_id, kind, text)
-                select id, 'KEYWORD', 'palabra ' || id || ' ' || n from city_service, generate_series(1, 50) n""").update();
+        for (int i = 1; i <= 100; i++) {
+            int service = i;
+            String words = IntStream.range(0, 50)
+                    .mapToObj(n -> "\"palabra " + service + " " + n + "\"")
+                    .collect(Collectors.joining(","));
+            String slug = "servicio-" + i;
+            row("SERVICE", slug, "muchas", """
+                    {"title":"Servicio %d","summary":"Uno de muchos","keywords":[%s]}""".formatted(i, words));
+            row("ANSWER", slug, "muchas", "{\"title\":\"Respuesta\",\"body\":\"Llamá al 147.\"}");
+        }
         events.publishEvent(new SchemaReady());
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> content.current().service("servicio-100").isPresent());
 
-        jdbc.sql("""
-                update keyword set text = 'nicho' where id = (select min(k.id) from keyword k
-                join city_service s on s.id = k.service_id where s.slug = 'servicio-50')""").update();
+        publish(ItemKey.service("servicio-50"), "{\"keywords\":[\"nicho\"]}");
 
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> content.current().service("servicio-50").orElseThrow().evidence().stream()
@@ -214,21 +248,93 @@ class ContentLoadingTests {
     }
 
     @Test
+    void isNotReadAgainForADraft() {
+        load(VTV);
+        long version = snapshots.version();
+
+        drafts.revise(
+                Kind.ANSWER,
+                item(ItemKey.answer("prueba", "cost")).id(),
+                proposal("{\"body\":\"Sale poco.\"}"),
+                true,
+                by("ana"));
+
+        assertThat(snapshots.version()).isEqualTo(version);
+    }
+
+    @Test
     void aServiceIsAddedByRows() {
         jdbc.sql("insert into area (slug, name) values ('nueva', 'Nueva')").update();
-        jdbc.sql(
-                        "insert into city_service (slug, area_slug, title, summary) values ('bache', 'nueva', 'Baches', 'Se tapan')")
-                .update();
-        jdbc.sql("insert into answer (service_id, title, body) select id, 'Baches', 'Avisanos.' from city_service")
-                .update();
+        row("SERVICE", "bache", "nueva", "{\"title\":\"Baches\",\"summary\":\"Se tapan\"}");
+        row("ANSWER", "bache", "nueva", "{\"title\":\"Baches\",\"body\":\"Avisanos.\"}");
 
         assertThat(snapshots.read().service("bache").orElseThrow().answer(null)).isPresent();
     }
 
+    private void row(String kind, String service, String area, String content) {
+        long id = jdbc.sql("""
+                        insert into content_item (kind, service, area_slug, state, revisions, head, live, contributors,
+                            approvals, approvals_needed, follows_files, version)
+                        values (?, ?, ?, 'PUBLISHED', 1, 1, 1, '{}', '{}', 1, false, 0) returning id""").params(kind, service, area).query(Long.class).single();
+        jdbc.sql(
+                        "insert into content_revision (item_id, number, content, author, at, reason) values (?, 1, ?, '', now(), '')")
+                .params(id, content)
+                .update();
+    }
+
+    private void publish(ItemKey key, String change) {
+        long id = item(key).id();
+        drafts.revise(key.kind(), id, proposal(change), true, by("ana"));
+        reviews.submit(key.kind(), id, new Reviews.Term(null, null), "", by("ana"));
+        reviews.approve(key.kind(), id, "", null, by("beto"));
+    }
+
+    private ContentItem item(ItemKey key) {
+        return items.findAll().stream()
+                .filter(item -> item.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String body(String topic) {
+        return snapshots
+                .read()
+                .service("prueba")
+                .flatMap(service -> service.answer(topic))
+                .orElseThrow()
+                .body();
+    }
+
+    private static Asked by(String reviewer) {
+        return new Asked(new Editor(reviewer, true, Set.of()), "*");
+    }
+
+    private static Proposal proposal(String json) {
+        try {
+            return Proposal.of(new ObjectMapper().readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private void load(String file) {
         ContentFiles files = new ContentFiles(List.of(resource(file)));
-        ContentLoader loader = new ContentLoader(files, areas, services, parts, jdbc);
+        ContentLoader loader = new ContentLoader(files, areas, items, revisions, jdbc, Clock.systemUTC());
         transactions.executeWithoutResult(status -> loader.load());
+    }
+
+    /** What the whole service has besides. */
+    static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        MessageSource messageSource() {
+            return new ResourceBundleMessageSource();
+        }
     }
 
     static Resource resource(String text) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,16 +85,19 @@ class ContentTests {
     @Test
     void everythingFitsMetasLimits() {
         for (ServiceFile service : SERVICES) {
-            assertThat(points(service.title())).as(service.slug()).isLessThanOrEqualTo(23);
-            assertThat(points(Objects.requireNonNullElse(service.shortTitle(), service.title())))
+            assertThat(points(service.service().title())).as(service.slug()).isLessThanOrEqualTo(23);
+            assertThat(points(Objects.requireNonNullElse(
+                            service.service().shortTitle(), service.service().title())))
                     .as(service.slug())
                     .isLessThanOrEqualTo(20);
-            assertThat(points(service.summary())).as(service.slug()).isLessThanOrEqualTo(68);
+            assertThat(points(service.service().summary())).as(service.slug()).isLessThanOrEqualTo(68);
         }
         each(answer -> {
-            String link = answer.linkUrl() == null ? "" : "\n\n" + answer.linkText() + ": " + answer.linkUrl();
+            String link = answer.link() == null
+                    ? ""
+                    : "\n\n" + answer.link().text() + ": " + answer.link().url();
             assertThat(points(answer.title())).as("title").isLessThanOrEqualTo(19);
-            assertThat(points(Objects.requireNonNullElse(answer.linkText(), "")))
+            assertThat(answer.link() == null ? 0 : points(answer.link().text()))
                     .as("link")
                     .isLessThanOrEqualTo(19);
             assertThat(points(answer.body().strip() + link)).as("body").isLessThanOrEqualTo(960);
@@ -105,12 +109,25 @@ class ContentTests {
     }
 
     @Test
+    void keepsToWhatEditorsKeepTo() {
+        ContentRules rules = new ContentRules(ContentFixture.SETTINGS, InstantSource.system());
+        List<String> flaws = new ArrayList<>();
+        for (ServiceFile service : SERVICES) {
+            rules.flaws(service.service()).forEach(flaw -> flaws.add(service.slug() + ": " + flaw));
+            service.answers()
+                    .forEach(file -> rules.flaws(file.answer())
+                            .forEach(flaw -> flaws.add(service.slug() + "/" + file.topic() + ": " + flaw)));
+        }
+        assertThat(flaws).isEmpty();
+    }
+
+    @Test
     void titlesAreDistinct() {
-        assertThat(SERVICES).extracting(ServiceFile::title).doesNotHaveDuplicates();
+        assertThat(SERVICES).extracting(file -> file.service().title()).doesNotHaveDuplicates();
         for (ServiceFile service : SERVICES) {
             assertThat(service.answers())
                     .as(service.slug())
-                    .extracting(AnswerFile::title)
+                    .extracting(file -> file.answer().title())
                     .doesNotHaveDuplicates();
         }
     }
@@ -129,11 +146,11 @@ class ContentTests {
     @Test
     void everyTopicHasWordsOfItsOwn() {
         for (ServiceFile service : SERVICES) {
-            Set<@Nullable String> spoken =
-                    service.words().stream().map(WordsFile::topic).collect(Collectors.toCollection(HashSet::new));
             service.answers().stream()
-                    .filter(answer -> answer.topic() != null)
-                    .forEach(answer -> assertThat(spoken).as(service.slug()).contains(answer.topic()));
+                    .filter(file -> file.topic() != null)
+                    .forEach(file -> assertThat(file.answer().words().evidence(1, file.topic()))
+                            .as(service.slug() + "/" + file.topic())
+                            .isNotEmpty());
         }
     }
 
@@ -142,7 +159,7 @@ class ContentTests {
         each(answer ->
                 assertThat(foreign(answer.body() + "\n" + answer.title())).isEmpty());
         for (ServiceFile service : SERVICES) {
-            assertThat(foreign(service.summary())).as(service.slug()).isEmpty();
+            assertThat(foreign(service.service().summary())).as(service.slug()).isEmpty();
         }
         phrases().forEach((key, text) -> assertThat(foreign(text)).as(key).isEmpty());
     }
@@ -184,13 +201,13 @@ class ContentTests {
         SERVICES.stream()
                 .filter(service -> CALM.contains(service.slug()))
                 .flatMap(service -> service.answers().stream())
-                .forEach(answer -> assertThat(found(EMOJI, answer.body()))
-                        .as(answer.title())
+                .forEach(file -> assertThat(found(EMOJI, file.answer().body()))
+                        .as(file.answer().title())
                         .isEmpty());
         SERVICES.stream()
                 .filter(service -> service.slug().equals("linea-144"))
                 .flatMap(service -> service.answers().stream())
-                .forEach(answer -> assertThat(answer.body()).doesNotContain("?"));
+                .forEach(file -> assertThat(file.answer().body()).doesNotContain("?"));
     }
 
     @Test
@@ -227,14 +244,14 @@ class ContentTests {
         assertThat(SERVICES).allMatch(service -> service.answers().size() >= 4);
     }
 
-    private static void each(Consumer<AnswerFile> check) {
+    private static void each(Consumer<Answer> check) {
         List<String> problems = new ArrayList<>();
         for (ServiceFile service : SERVICES) {
-            for (AnswerFile answer : service.answers()) {
+            for (AnswerFile file : service.answers()) {
                 try {
-                    check.accept(answer);
+                    check.accept(file.answer());
                 } catch (AssertionError e) {
-                    problems.add(service.slug() + "/" + name(answer.topic()) + ": " + e.getMessage());
+                    problems.add(service.slug() + "/" + name(file.topic()) + ": " + e.getMessage());
                 }
             }
         }
@@ -249,7 +266,7 @@ class ContentTests {
             if (reached.add(topic)) {
                 service.answers().stream()
                         .filter(answer -> name(answer.topic()).equals(topic))
-                        .map(AnswerFile::followUps)
+                        .map(file -> file.answer().followUps())
                         .flatMap(Collection::stream)
                         .forEach(next::add);
             }

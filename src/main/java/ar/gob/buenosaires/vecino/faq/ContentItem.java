@@ -1,0 +1,331 @@
+package ar.gob.buenosaires.vecino.faq;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service or an answer on its way from draft to residents and to its end. What it says are numbered revisions: the
+ * head is worked on, the live one is what residents get. Its state changes only by the verbs below.
+ */
+@Entity
+class ContentItem {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Column
+    private String service;
+
+    @Column
+    private @Nullable String topic;
+
+    @Column
+    private String areaSlug;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column
+    private int revisions;
+
+    @Column
+    private int head;
+
+    @Column
+    private @Nullable Integer live;
+
+    @Column
+    private String[] contributors = {};
+
+    @Column
+    private String[] approvals = {};
+
+    @Column
+    private int approvalsNeeded = 1;
+
+    @Column
+    private @Nullable String retiring;
+
+    @Column
+    private @Nullable Instant publishAt;
+
+    @Column
+    private @Nullable Instant expiresAt;
+
+    @Column
+    private @Nullable Long importId;
+
+    @Column
+    private boolean followsFiles;
+
+    @Column
+    private @Nullable String sourceHash;
+
+    @Version
+    private int version;
+
+    protected ContentItem() {}
+
+    private ContentItem(ItemKey key, String area) {
+        kind = key.kind();
+        service = key.service();
+        topic = key.topic();
+        areaSlug = area;
+        revisions = 1;
+        head = 1;
+        state = State.DRAFT;
+    }
+
+    /** One that a person begins. */
+    static ContentItem drafted(ItemKey key, String area, String author) {
+        ContentItem item = new ContentItem(key, area);
+        item.contributors = new String[] {author};
+        return item;
+    }
+
+    /** One that ships. */
+    static ContentItem shipped(ItemKey key, String area, String hash) {
+        ContentItem item = new ContentItem(key, area);
+        item.followsFiles = true;
+        item.goLive(1);
+        item.sourceHash = hash;
+        return item;
+    }
+
+    /** A new text; what was submitted is a draft again. Gives its number. */
+    int revise(String author) {
+        refuseWhen(retiring != null);
+        revisions++;
+        head = revisions;
+        state = State.DRAFT;
+        contribute(author);
+        withdraw();
+        return head;
+    }
+
+    /** Gives the draft to those who approve. */
+    void submit(int needed, @Nullable Instant from, @Nullable Instant until) {
+        refuseUnless(state == State.DRAFT);
+        state = State.IN_REVIEW;
+        approvalsNeeded = needed;
+        approvals = new String[] {};
+        publishAt = from;
+        expiresAt = until;
+    }
+
+    void sendBack() {
+        refuseUnless(state == State.IN_REVIEW);
+        state = State.DRAFT;
+        withdraw();
+    }
+
+    /** One person's approval, who had no hand in the text; it counts once. */
+    void approve(String by) {
+        refuseUnless(state == State.IN_REVIEW);
+        if (List.of(contributors).contains(by)) {
+            throw new OwnChange();
+        }
+        approvals = with(approvals, by);
+    }
+
+    boolean isApproved() {
+        return state == State.IN_REVIEW && approvals.length >= approvalsNeeded;
+    }
+
+    /** Whether it is approved, and its time has come. */
+    boolean isDue(Instant now) {
+        return isApproved() && (publishAt == null || !publishAt.isAfter(now));
+    }
+
+    /** Residents get it from now on. */
+    void publish(Instant now) {
+        refuseUnless(isDue(now));
+        goLive(head);
+        followsFiles = false;
+    }
+
+    /** Residents get a text again that they once got. */
+    void rollBack(int revision) {
+        refuseWhen(state == State.IN_REVIEW);
+        goLive(revision);
+        followsFiles = false;
+    }
+
+    /** Gives up what is not live. */
+    void discard() {
+        refuseUnless(state == State.DRAFT || state == State.IN_REVIEW);
+        if (live == null) {
+            state = State.RETIRED;
+            settle();
+        } else {
+            goLive(live);
+        }
+    }
+
+    /** Asks for the end of what needs two people. */
+    void askToRetire(String by) {
+        refuseUnless(live != null && retiring == null);
+        retiring = by;
+    }
+
+    /** Residents get it no more; a draft stays one. */
+    void retire() {
+        refuseUnless(live != null);
+        live = null;
+        expiresAt = null;
+        retiring = null;
+        if (state == State.PUBLISHED) {
+            state = State.RETIRED;
+        }
+    }
+
+    boolean isExpired(Instant now) {
+        return live != null && expiresAt != null && state == State.PUBLISHED && !expiresAt.isAfter(now);
+    }
+
+    /** Takes the number of a new text that ships; what a person changes or has changed stays. Tells whether it did. */
+    boolean follow(String area, String hash) {
+        boolean open = state == State.DRAFT || state == State.IN_REVIEW;
+        boolean known = live != null && hash.equals(sourceHash) && area.equals(areaSlug);
+        if (!followsFiles || open || known) {
+            return false;
+        }
+        areaSlug = area;
+        revisions++;
+        goLive(revisions);
+        sourceHash = hash;
+        return true;
+    }
+
+    /** It belongs to what is approved as a whole. */
+    void belongTo(long contentImport) {
+        importId = contentImport;
+    }
+
+    private void goLive(int revision) {
+        head = revision;
+        live = revision;
+        state = State.PUBLISHED;
+        settle();
+    }
+
+    private void settle() {
+        contributors = new String[] {};
+        withdraw();
+    }
+
+    private void withdraw() {
+        approvals = new String[] {};
+        publishAt = null;
+        importId = null;
+        retiring = null;
+    }
+
+    /** A hand in the text that is not live yet. */
+    void contribute(String by) {
+        contributors = with(contributors, by);
+    }
+
+    private static String[] with(String[] names, String name) {
+        Set<String> all = new TreeSet<>(List.of(names));
+        all.add(name);
+        return all.toArray(String[]::new);
+    }
+
+    private void refuseUnless(boolean possible) {
+        refuseWhen(!possible);
+    }
+
+    private void refuseWhen(boolean impossible) {
+        if (impossible) {
+            throw new NotNow(state);
+        }
+    }
+
+    long id() {
+        return Objects.requireNonNull(id, "not stored yet");
+    }
+
+    ItemKey key() {
+        return new ItemKey(kind, service, topic);
+    }
+
+    String area() {
+        return areaSlug;
+    }
+
+    State state() {
+        return state;
+    }
+
+    int head() {
+        return head;
+    }
+
+    @Nullable
+    Integer live() {
+        return live;
+    }
+
+    boolean isLive() {
+        return live != null;
+    }
+
+    boolean followsFiles() {
+        return followsFiles;
+    }
+
+    List<String> contributors() {
+        return List.of(contributors);
+    }
+
+    List<String> approvals() {
+        return List.of(approvals);
+    }
+
+    int approvalsNeeded() {
+        return approvalsNeeded;
+    }
+
+    @Nullable
+    String retiring() {
+        return retiring;
+    }
+
+    @Nullable
+    Instant publishAt() {
+        return publishAt;
+    }
+
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable
+    Long importId() {
+        return importId;
+    }
+
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,174 @@
+package ar.gob.buenosaires.vecino.faq;
+
+import ar.gob.buenosaires.vecino.core.PlainText;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What a text must keep to before anybody sees it; lengths in code points, see db/content/README.md. */
+@Component
+class ContentRules {
+
+    static final ZoneId CITY = ZoneId.of("America/Argentina/Buenos_Aires");
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern FOLLOW_UP = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/([a-z0-9]+(-[a-z0-9]+)*)?)?");
+
+    private static final String SOURCES = "sources";
+    private static final int SLUG_LENGTH = 40;
+    private static final int BODY = 960;
+    private static final int LINE = 200;
+    private static final int MOST_KEYWORDS = 100;
+    private static final int MOST_EXAMPLES = 40;
+    private static final int MOST_FOLLOW_UPS = 9;
+    private static final int MOST_SOURCES = 10;
+
+    private final PlainWriting writing;
+    private final InstantSource clock;
+
+    ContentRules(FaqSettings settings, InstantSource clock) {
+        writing = new PlainWriting(settings.allowedHosts());
+        this.clock = clock;
+    }
+
+    static boolean isSlug(String text) {
+        return text.length() <= SLUG_LENGTH && SLUG.matcher(text).matches();
+    }
+
+    /** Everything that is wrong with a document by itself; none when it may be stored. */
+    List<Flaw> flaws(Document document) {
+        List<Flaw> flaws = new ArrayList<>();
+        switch (document) {
+            case CityService service -> check(service, flaws);
+            case Answer answer -> check(answer, flaws);
+        }
+        Words words = document.words();
+        keywords("keywords", words.keywords(), flaws);
+        keywords("negatives", words.negatives(), flaws);
+        texts("examples", words.examples(), MOST_EXAMPLES, flaws);
+        return flaws;
+    }
+
+    /** What is wrong with one text of a field. */
+    List<Flaw> flaws(String field, String text, int longest) {
+        List<Flaw> flaws = new ArrayList<>();
+        text(field, text, longest, flaws);
+        return flaws;
+    }
+
+    private void check(CityService service, List<Flaw> flaws) {
+        line("title", service.title(), 23, flaws);
+        if (service.shortTitle() != null) {
+            line("short_title", service.shortTitle(), 20, flaws);
+        } else if (points(service.title()) > 20) {
+            flaws.add(Flaw.of("short_title", "needed"));
+        }
+        line("summary", service.summary(), 68, flaws);
+    }
+
+    private void check(Answer answer, List<Flaw> flaws) {
+        line("title", answer.title(), 19, flaws);
+        Answer.Link link = answer.link();
+        int beside = 0;
+        if (link != null) {
+            line("link.text", link.text(), 19, flaws);
+            if (!writing.isAllowedLink(link.url())) {
+                flaws.add(Flaw.of("link.url", "link"));
+            }
+            beside = points(link.text()) + points(link.url()) + 4;
+        }
+        text("body", answer.body(), BODY - beside, flaws);
+        texts(SOURCES, answer.sources(), MOST_SOURCES, flaws);
+        if (answer.sources().isEmpty()) {
+            flaws.add(Flaw.of(SOURCES, "missing"));
+        }
+        if (answer.followUps().size() > MOST_FOLLOW_UPS) {
+            flaws.add(Flaw.of("follow_ups", "too-many", MOST_FOLLOW_UPS));
+        }
+        if (!answer.followUps().stream()
+                .allMatch(topic -> FOLLOW_UP.matcher(topic).matches())) {
+            flaws.add(Flaw.of("follow_ups", "slug"));
+        }
+        dates(answer, flaws);
+    }
+
+    private void dates(Answer answer, List<Flaw> flaws) {
+        LocalDate facts = answer.factsDate();
+        LocalDate review = answer.reviewBy();
+        if (facts == null) {
+            flaws.add(Flaw.of("facts_date", "missing"));
+        } else if (facts.isAfter(today().plusDays(1))) {
+            flaws.add(Flaw.of("facts_date", "in-the-future"));
+        }
+        if (review == null) {
+            flaws.add(Flaw.of("review_by", "missing"));
+        } else if (facts != null && !review.isAfter(facts)) {
+            flaws.add(Flaw.of("review_by", "before-facts"));
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CITY);
+    }
+
+    private void keywords(String field, List<Keyword> keywords, List<Flaw> flaws) {
+        texts(field, keywords.stream().map(Keyword::text).toList(), MOST_KEYWORDS, flaws);
+        if (!keywords.stream().allMatch(keyword -> keyword.weight() > 0 && keyword.weight() <= 5)) {
+            flaws.add(Flaw.of(field, "weight"));
+        }
+    }
+
+    private void texts(String field, List<String> texts, int most, List<Flaw> flaws) {
+        if (texts.size() > most) {
+            flaws.add(Flaw.of(field, "too-many", most));
+            return;
+        }
+        int before = flaws.size();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < texts.size() && flaws.size() == before; i++) {
+            line(field, texts.get(i), LINE, flaws);
+            if (!seen.add(texts.get(i))) {
+                flaws.add(Flaw.of(field, "twice", texts.get(i)));
+            }
+        }
+        boolean words = field.equals(SOURCES)
+                || texts.stream().allMatch(text -> !PlainText.of(text).words().isEmpty());
+        if (!words && flaws.size() == before) {
+            flaws.add(Flaw.of(field, "no-word"));
+        }
+    }
+
+    private void line(String field, String text, int longest, List<Flaw> flaws) {
+        if (text.indexOf('\n') >= 0) {
+            flaws.add(Flaw.of(field, "one-line"));
+        } else {
+            text(field, text, longest, flaws);
+        }
+    }
+
+    private void text(String field, String text, int longest, List<Flaw> flaws) {
+        if (text.isBlank()) {
+            flaws.add(Flaw.of(field, "missing"));
+        } else if (points(text) > longest) {
+            flaws.add(Flaw.of(field, "too-long", points(text), longest));
+        } else if (!text.equals(text.strip())) {
+            flaws.add(Flaw.of(field, "spaces"));
+        } else if (PlainWriting.hasHiddenCharacters(text)) {
+            flaws.add(Flaw.of(field, "hidden"));
+        } else if (PlainWriting.hasMarkup(text)) {
+            flaws.add(Flaw.of(field, "markup"));
+        } else if (!field.equals(SOURCES)) { // which residents do not see
+            writing.forbiddenAddress(text).ifPresent(address -> flaws.add(Flaw.of(field, "address", address)));
+        }
+    }
+
+    private static int points(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

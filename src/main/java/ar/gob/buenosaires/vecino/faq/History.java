@@ -1,0 +1,83 @@
+package ar.gob.buenosaires.vecino.faq;
+
+import ar.gob.buenosaires.vecino.faq.Revision.Deed;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was done with items besides writing, for good. */
+@Component
+class History {
+
+    private final JdbcClient jdbc;
+
+    History(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    enum What {
+        SUBMITTED,
+        SENT_BACK,
+        APPROVED,
+        PUBLISHED,
+        ROLLED_BACK,
+        DISCARDED,
+        RETIREMENT_ASKED,
+        RETIRED
+    }
+
+    /** @param trial what the trial before it showed, or null */
+    record Entry(
+            int revision,
+            What what,
+            String who,
+            Instant at,
+            String reason,
+            @Nullable String trial) {}
+
+    void note(ContentItem item, What what, Deed deed) {
+        note(item, what, deed, null);
+    }
+
+    void note(ContentItem item, What what, Deed deed, @Nullable String trial) {
+        jdbc.sql("""
+                        insert into content_event (item_id, revision, what, who, at, reason, detail)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        item.id(),
+                        item.head(),
+                        what.name(),
+                        deed.who(),
+                        deed.at().atOffset(ZoneOffset.UTC),
+                        deed.reason(),
+                        trial)
+                .update();
+    }
+
+    /** The newest first. */
+    List<Entry> of(ContentItem item) {
+        return jdbc.sql("select * from content_event where item_id = ? order by id desc")
+                .param(item.id())
+                .query((row, n) -> new Entry(
+                        row.getInt("revision"),
+                        What.valueOf(row.getString("what")),
+                        row.getString("who"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("reason"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    /** Whether residents ever got that revision. */
+    boolean wasLive(ContentItem item, int revision) {
+        boolean published = jdbc.sql(
+                        "select exists (select from content_event where item_id = ? and revision = ? and what in ('PUBLISHED', 'ROLLED_BACK'))")
+                .params(item.id(), revision)
+                .query(Boolean.class)
+                .single();
+        return published;
+    }
+}

@@ -1,0 +1,95 @@
+package ar.gob.buenosaires.vecino.faq;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Finds in a text what a phone or a browser could take for something else than plain words. */
+final class PlainWriting {
+
+    private static final Pattern MARKUP = Pattern.compile("<\\s*[/!?]?\\s*\\p{Alpha}|&#|&\\w+;");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?iU)(?<scheme>\\b[a-z][a-z0-9+.-]*://)?(?:[\\p{L}\\p{N}._+-]+@)?(?<host>(?:[\\p{L}\\p{N}_-]+\\.)+\\p{L}{2,})(?<rest>[:/][^\\s*_)\\]]*)?");
+    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(javascript|data|vbscript|file|intent|tel|sms):\\S");
+    private static final int ZERO_WIDTH_JOINER = 0x200D; // inside emoji
+    private static final int VARIATION = 0xFE0F;
+
+    private final List<String> allowedHosts;
+
+    PlainWriting(List<String> allowedHosts) {
+        this.allowedHosts = List.copyOf(allowedHosts);
+    }
+
+    /** Characters that are not seen: controls, marks that turn the direction, halves of others. */
+    static boolean hasHiddenCharacters(String text) {
+        int before = ' ';
+        for (int c : text.codePoints().toArray()) {
+            boolean inEmoji = (c == ZERO_WIDTH_JOINER || c == VARIATION) && isEmoji(before);
+            boolean hidden = switch (Character.getType(c)) {
+                case Character.CONTROL -> c != '\n';
+                case Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.PRIVATE_USE,
+                        Character.UNASSIGNED,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> true;
+                default -> c == VARIATION;
+            };
+            if (hidden && !inEmoji) {
+                return true;
+            }
+            before = c;
+        }
+        return false;
+    }
+
+    static boolean hasMarkup(String text) {
+        return MARKUP.matcher(text).find();
+    }
+
+    /** The first address that is not https on an allowed host, or empty. */
+    Optional<String> forbiddenAddress(String text) {
+        Optional<String> scheme =
+                SCHEME.matcher(text).results().map(MatchResult::group).findFirst();
+        return scheme.or(() -> ADDRESS.matcher(text)
+                .results()
+                .filter(found -> !isAllowed(found))
+                .map(MatchResult::group)
+                .findFirst());
+    }
+
+    /** Whether it is an https address on an allowed host. */
+    boolean isAllowedLink(String address) {
+        try {
+            URI link = new URI(address);
+            return "https".equals(link.getScheme())
+                    && link.getRawUserInfo() == null
+                    && link.getPort() == -1
+                    && link.getHost() != null
+                    && isAllowedHost(link.getHost());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private boolean isAllowed(MatchResult found) {
+        String scheme = found.group("scheme");
+        String rest = found.group("rest");
+        return (scheme == null || scheme.equalsIgnoreCase("https://"))
+                && isAllowedHost(found.group("host"))
+                && (rest == null || rest.startsWith("/") || rest.equals(":"));
+    }
+
+    private boolean isAllowedHost(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return allowedHosts.stream().anyMatch(allowed -> lower.equals(allowed) || lower.endsWith("." + allowed));
+    }
+
+    private static boolean isEmoji(int c) {
+        return Character.isEmoji(c) || c == VARIATION || c == ZERO_WIDTH_JOINER;
+    }
+}
