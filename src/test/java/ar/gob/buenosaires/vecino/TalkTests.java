@@ -31,6 +31,7 @@ class TalkTests extends PatientScene {
         assertThat(incident.priority()).isEqualTo("RED");
         assertThat(incident.report().path("complete").asBoolean()).isFalse();
         assertThat(incident.report().path("red_flags").toString()).contains("breathing");
+        assertThat(incident.report().path("summary").asText()).contains("«mi viejo no puede respirar»");
         assertThat(incident.report().path("caller").path("phone").asText())
                 .isEqualTo("+" + ana.account().phone());
         ana.sees("El SAME recibió tu caso");

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Alarms {
 
+    /** Code points of what somebody wrote that a board has room for; the transcript has all. */
+    private static final int LONGEST_CRY = 160;
+
     /** A sign of danger as the first look at a message tells it. */
     private record Sign(RedFlag.Level level, HelpLine line, String language, List<String> names) {
 
@@ -105,7 +108,17 @@ class Alarms {
         boolean red =
                 sign.level() == RedFlag.Level.RED || "red".equals(known.facts().get("alarm"));
         Known more = known.withAll(told).withFact("alarm", red ? "red" : "yellow");
+        if (!text.isBlank() && !more.facts().containsKey(CaseWriter.CRY)) {
+            more = more.withFact(CaseWriter.CRY, quoted(text));
+        }
         return talk.knowing(more).due(null, null);
+    }
+
+    /** The words themselves, short, and with nothing that facts are read by. */
+    private static String quoted(String text) {
+        String line = text.strip().replaceAll("\\s+", " ").replace("..", "…").replace('|', '/');
+        boolean whole = line.codePointCount(0, line.length()) <= LONGEST_CRY;
+        return "«" + (whole ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_CRY)) + "…") + "»";
     }
 
     /** A person talks with the resident: the line is named, the ticket knows, and nothing more is said. */

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseWriter {
 
+    /** What somebody wrote when danger was seen first, in quotation marks. */
+    static final String CRY = "cry";
+
     private static final double YEAR = 365.25;
     /** An age is told to the year, or it is a band and no age. */
     private static final double ONE_YEAR = 367;
@@ -91,6 +94,9 @@ class CaseWriter {
             parts.add(phrases.say(talk.known().flags().isEmpty() ? "case.nothing" : "case.flag"));
         }
         Map<String, String> facts = talk.known().facts();
+        if (facts.containsKey(CRY)) {
+            parts.add(facts.get(CRY));
+        }
         if (facts.containsKey(TriageStart.CHILD_WRITES)) {
             parts.add(phrases.say("case.child-writes"));
         }
