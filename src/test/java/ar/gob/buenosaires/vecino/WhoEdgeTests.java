@@ -36,7 +36,7 @@ class WhoEdgeTests extends PatientScene {
         ana.writes("hay una plaza y una escuela, Almagro").sees("Recibí la ubicación");
         JsonNode ticket = ticket(ana);
         assertThat(ticket.path("priority").asText()).isEqualTo("RED");
-        assertThat(ticket.path("summary").asText()).contains("escribe un chico");
+        assertThat(ticket.path("summary").asText()).contains("el mensaje es de un chico");
         assertThat(ticket.path("patient").path("age_years").isNull()).isTrue();
         assertThat(ticket.path("location").path("comuna").asInt()).isEqualTo(5);
     }
