@@ -4,10 +4,12 @@ import ar.gob.buenosaires.vecino.core.DataNode;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ class Places {
     private double far;
     private final Map<String, Integer> barrios = new LinkedHashMap<>();
     private final List<String> outside = new ArrayList<>();
+    private final Set<String> corners = new HashSet<>();
+    private int longestCorner;
 
     Places() {
         DataFiles.read("places.yaml", root -> {
@@ -54,8 +58,20 @@ class Places {
                             .ifPresent(node -> node.texts(comuna)
                                     .forEach(barrio -> barrios.put(barrio, Integer.valueOf(comuna)))));
             outside.addAll(root.texts("outside"));
+            root.find("corners").ifPresent(node -> {
+                corners.addAll(node.texts("words"));
+                longestCorner = (int) node.number("longest", 0);
+            });
             return root;
         });
+    }
+
+    /** Whether a text may be two streets and nothing more: "Corrientes y Callao". */
+    boolean isCorner(String text) {
+        List<String> words = PlainText.of(text).words();
+        return words.size() <= longestCorner
+                && !text.contains("?")
+                && words.stream().skip(1).limit(Math.max(0, words.size() - 2)).anyMatch(corners::contains);
     }
 
     private static Point point(String text) {

@@ -49,6 +49,7 @@ class Whereabouts {
         // other words may be a question to the City
         if (!number
                 && !known
+                && !reading.places().isCorner(text)
                 && routed.get().isUnderstood()
                 && !routed.get().reason().equals(Decision.UNSURE)) {
             return Optional.empty();
