@@ -34,10 +34,10 @@ class LiveTests extends ContentScene {
         try (ConfigurableApplicationContext node = secondNode()) {
             int other = Integer.parseInt(String.valueOf(node.getEnvironment().getProperty("local.server.port")));
             ok("ana", "POST", SERVICES, """
-                    {"slug":"globoflexia","title":"Globoflexia","summary":"Permisos para hacer globos en la plaza",
-                     "keywords":[{"text":"globoflexia","weight":5},{"text":"globos en la plaza","weight":5},
+                    {"slug":"globoflexia","title":"Globoflexia","summary":"Permisos para hacer globos",
+                     "keywords":[{"text":"globoflexia","weight":5},{"text":"permisos para globos","weight":5},
                                  {"text":"permiso de globoflexia","weight":5}],
-                     "examples":["cómo saco el permiso de globoflexia","dan permisos para globos en la plaza"]}""");
+                     "examples":["cómo saco el permiso de globoflexia","la ciudad da permisos para globos"]}""");
             long id = ok("ana", "POST", ANSWERS, answer("globoflexia", "general", "El permiso es gratis."))
                     .path("id")
                     .asLong();
