@@ -8,7 +8,11 @@ import java.util.List;
 /** A part of the console that has pages of its own, in the order of the navigation; named by {@code console.area.…}. */
 enum ConsoleArea {
     /** The dispatch board, in module emergency. */
-    TICKETS("/console/tickets");
+    TICKETS("/console/tickets"),
+    /** Changes that wait for approval, in module faq. */
+    REVIEW("/console/review"),
+    /** Services and answers, in module faq. */
+    CONTENT("/console/content");
 
     private final String path;
 
@@ -23,6 +27,8 @@ enum ConsoleArea {
     private boolean isFor(Role role) {
         return switch (this) {
             case TICKETS -> role == Role.DISPATCHER;
+            case REVIEW -> role == Role.REVIEWER;
+            case CONTENT -> role == Role.EDITOR || role == Role.REVIEWER;
         };
     }
 

@@ -175,6 +175,8 @@ class SecurityConfiguration {
         who.requestMatchers(GET, SIGN_IN, "/console/assets/**", "/webjars/htmx.org/**")
                 .permitAll();
         who.requestMatchers("/console/tickets/**").hasAnyRole(names(DISPATCHER));
+        who.requestMatchers("/console/content/**").hasAnyRole(names(EDITOR, REVIEWER));
+        who.requestMatchers("/console/review/**").hasAnyRole(names(REVIEWER));
         who.requestMatchers("/console/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                 .authenticated();
         who.anyRequest().denyAll();

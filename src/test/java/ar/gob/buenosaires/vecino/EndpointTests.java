@@ -86,6 +86,7 @@ class EndpointTests {
                     "GET /{id}/revisions",
                     "GET /{id}/revisions/{number}",
                     "GET /{id}/trial",
+                    "POST /{id}/talk",
                     "GET /{id}/history")) {
                 ROWS.put(endpoint.replace(" ", " " + items), EnumSet.of(EDITOR, REVIEWER));
             }

@@ -12,9 +12,12 @@ import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Says what a resident is told: by what was understood, or by the button that was tapped. */
@@ -23,18 +26,29 @@ class Answering {
 
     private static final List<String> ASKABLE = List.of("symptoms", "human", "privacy", "emergency-cancel");
 
-    private final PublishedContent content;
+    private final Supplier<Catalogue> content;
     private final AnswerBubbles answers;
     private final MainMenu menu;
     private final Phrases phrases;
     private final AskedWords words;
 
+    @Autowired
     Answering(PublishedContent content, AnswerBubbles answers, MainMenu menu, Phrases phrases, AskedWords words) {
+        this(content::current, answers, menu, phrases, words);
+    }
+
+    private Answering(
+            Supplier<Catalogue> content, AnswerBubbles answers, MainMenu menu, Phrases phrases, AskedWords words) {
         this.content = content;
         this.answers = answers;
         this.menu = menu;
         this.phrases = phrases;
         this.words = words;
+    }
+
+    /** Says what would be said if this were the content. */
+    Answering over(Catalogue other) {
+        return new Answering(() -> other, answers, menu, phrases, words);
     }
 
     Decision to(Understanding understood) {
@@ -47,7 +61,7 @@ class Answering {
      * @throws ContentAway rather than "I did not understand" while nothing can be understood
      */
     Decision to(Understanding understood, Asked asked) {
-        content.current();
+        Objects.requireNonNull(content.get());
         Decision decision = switch (understood.certainty()) {
             case SURE -> sure(understood, asked);
             case UNSURE -> plate(asked).orElseGet(() -> unsure(understood));
@@ -57,7 +71,7 @@ class Answering {
     }
 
     boolean isService(String intent) {
-        return content.current().service(intent).isPresent();
+        return content.get().service(intent).isPresent();
     }
 
     /** The button that leads to an ask beside the main one. */
@@ -66,7 +80,7 @@ class Answering {
     }
 
     Decision to(ReplyId choice) {
-        Catalogue catalogue = content.current();
+        Catalogue catalogue = content.get();
         return switch (choice) {
             case ReplyId.Menu chosen -> menu(chosen, catalogue);
             case ReplyId.Service chosen ->
@@ -91,7 +105,7 @@ class Answering {
     }
 
     private Decision gone() {
-        return Decision.of("button-gone", null, menu.groups(phrases.say("say.gone"), content.current()));
+        return Decision.of("button-gone", null, menu.groups(phrases.say("say.gone"), content.get()));
     }
 
     private Decision sure(Understanding understood, Asked asked) {
@@ -119,7 +133,7 @@ class Answering {
 
     /** The answer of a service that depends on a plate. */
     private Optional<Decision> byPlate(String slug, Asked asked) {
-        return content.current().service(slug).stream()
+        return content.get().service(slug).stream()
                 .flatMap(service -> service.answers().stream())
                 .filter(answer -> answer.topic() != null && Placeholders.has(Placeholders.PLATE_MONTH, answer.body()))
                 .findFirst()
@@ -127,7 +141,7 @@ class Answering {
     }
 
     private Optional<Decision> service(String slug, @Nullable String topic, Asked asked) {
-        Catalogue catalogue = content.current();
+        Catalogue catalogue = content.get();
         Optional<PublishedService> service = catalogue.service(slug);
         Optional<PublishedAnswer> answer = service.flatMap(s -> s.answer(topic));
         return answer.map(a -> new Decision(
@@ -140,7 +154,7 @@ class Answering {
 
     private Decision social(String intent) {
         return switch (intent) {
-            case "menu" -> Decision.of("menu", intent, menu.groups(phrases.say("say.menu"), content.current()));
+            case "menu" -> Decision.of("menu", intent, menu.groups(phrases.say("say.menu"), content.get()));
             case "thanks", "goodbye" ->
                 Decision.of("social", intent, new OutgoingMessage.Text(phrases.say("say." + intent)));
             case "symptoms" ->
@@ -183,7 +197,7 @@ class Answering {
             return Optional.of(new Button(ReplyId.intent(intent), phrases.say("button." + intent)));
         }
         String topic = intent.equals(understood.intent()) ? understood.topic() : null;
-        return content.current().service(intent).map(service -> {
+        return content.get().service(intent).map(service -> {
             String shortTitle = service.shortTitle();
             return new Button(
                     topic == null ? ReplyId.service(intent) : ReplyId.answer(intent, topic),

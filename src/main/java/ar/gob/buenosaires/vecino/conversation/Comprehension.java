@@ -33,6 +33,11 @@ class Comprehension {
         this.replies = replies;
     }
 
+    /** Understands by another router, and answers from other content. */
+    Comprehension over(Router otherRouter, Replies otherReplies) {
+        return new Comprehension(words, danger, bubbles, otherRouter, otherReplies);
+    }
+
     /** A first look at a message, or empty where it holds no text. Never throws, needs no database. */
     Optional<Glance> look(Content content) {
         try {
@@ -61,10 +66,10 @@ class Comprehension {
     }
 
     /** What a text is taken for, signs of danger included; for editors. */
-    Understanding understand(Glance glance) {
+    Understanding understand(Glance glance, @Nullable String lastService) {
         List<RedFlag> signs = glance.findings().signs();
         if (signs.isEmpty()) {
-            return router.route(glance, null);
+            return router.route(glance, lastService);
         }
         List<String> reasons = new ArrayList<>();
         signs.forEach(flag -> reasons.add("red flag " + flag.id() + " " + flag.name()));

@@ -69,6 +69,19 @@ class MainMenu {
         return list(phrases.say("say.menu.group", title), phrases.say("list.group"), rows);
     }
 
+    /** The page on which a service stands; empty where none has it. */
+    Optional<OutgoingMessage> pageWith(String slug, Catalogue catalogue) {
+        for (Group group : groups) {
+            List<String> slugs = services(group, catalogue).stream()
+                    .map(PublishedService::slug)
+                    .toList();
+            if (slugs.contains(slug)) {
+                return Optional.of(services(group.key(), slugs.indexOf(slug) / PAGE + 1, catalogue));
+            }
+        }
+        return Optional.empty();
+    }
+
     private OutgoingMessage list(String body, String button, List<Row> rows) {
         if (rows.isEmpty()) {
             return new OutgoingMessage.Text(phrases.say("say.unknown"));

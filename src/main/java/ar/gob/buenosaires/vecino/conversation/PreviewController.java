@@ -39,7 +39,7 @@ class PreviewController {
         }
         Content content = new Content.Text(text);
         Optional<Glance> glance = comprehension.look(content);
-        Understanding understood = comprehension.understand(glance.orElseThrow());
+        Understanding understood = comprehension.understand(glance.orElseThrow(), null);
         Decision decision = comprehension.danger(glance).orElseGet(() -> comprehension.decide(content, glance, null));
         return new Preview(
                 understood.intent(),

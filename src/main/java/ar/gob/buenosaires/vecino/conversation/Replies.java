@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.SecondAsk.Asks;
 import ar.gob.buenosaires.vecino.core.PlainText;
+import ar.gob.buenosaires.vecino.faq.Catalogue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ class Replies {
     Replies(Answering answering, SecondAsk secondAsk) {
         this.answering = answering;
         this.secondAsk = secondAsk;
+    }
+
+    /** Replies as they would be if this were the content. */
+    Replies over(Router router, Catalogue content) {
+        return new Replies(answering.over(content), secondAsk.over(router));
     }
 
     /** What is said to a tapped button. */

@@ -27,6 +27,11 @@ class SecondAsk {
         this.words = words;
     }
 
+    /** The same by another router. */
+    SecondAsk over(Router other) {
+        return new SecondAsk(other, danger, words);
+    }
+
     /**
      * The asks of a message.
      *

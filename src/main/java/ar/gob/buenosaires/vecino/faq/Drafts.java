@@ -58,6 +58,11 @@ class Drafts {
         return draft(items.findById(id).filter(item -> item.key().kind() == kind));
     }
 
+    @Transactional(readOnly = true)
+    public Draft find(long id) {
+        return draft(items.findById(id));
+    }
+
     /** An item that nobody else changes until the transaction ends; the caller must be allowed to edit it. */
     Draft locked(Kind kind, long id, Editor who, @Nullable String ifMatch) {
         Draft draft = draft(items.locked(id).filter(item -> item.key().kind() == kind));
@@ -158,11 +163,18 @@ class Drafts {
         return new Deed(who.name(), clock.instant(), reason);
     }
 
-    private void check(ItemKey key, Document text) {
+    /** What is wrong with a text; none when it may be saved. */
+    @Transactional(readOnly = true)
+    public List<Flaw> flaws(ItemKey key, Document text) {
         List<Flaw> flaws = new ArrayList<>(rules.flaws(text));
         if (flaws.isEmpty()) {
             flaws.addAll(new Neighbourhood(all()).flaws(key, text));
         }
+        return flaws;
+    }
+
+    private void check(ItemKey key, Document text) {
+        List<Flaw> flaws = flaws(key, text);
         if (!flaws.isEmpty()) {
             throw words.problem(flaws);
         }

@@ -33,7 +33,13 @@ abstract class ItemController {
 
     /** Where the work is done. */
     @Component
-    record Desk(Drafts drafts, Reviews reviews, Approvals approvals, Past past, ItemAnswers answers) {}
+    record Desk(
+            Drafts drafts,
+            Reviews reviews,
+            Approvals approvals,
+            Past past,
+            Rehearsals rehearsals,
+            ItemAnswers answers) {}
 
     /** Why; needed where it says so. */
     record Reason(@Nullable String reason) {
@@ -115,6 +121,14 @@ abstract class ItemController {
     @GetMapping("/{id}/trial")
     Trial trial(@PathVariable long id) {
         return desk.approvals.trial(kind, id);
+    }
+
+    @Operation(
+            summary = "A conversation with the text that is worked on laid over what is live: 'text' or 'button' of a"
+                    + " resident, 'last_service' of the answer before; stores and sends nothing")
+    @PostMapping("/{id}/talk")
+    ContentPreview.Said talk(@PathVariable long id, @RequestBody Rehearsals.Turn turn, Authentication who) {
+        return desk.rehearsals.talk(kind, id, turn, Editor.of(who));
     }
 
     @Operation(summary = "Gives up what is not live")

@@ -64,4 +64,36 @@ class TrialTests extends ContentScene {
         assertThat(trial.at("/unanswered/first/0/text").asText()).isEqualTo("donde aprendo papiroflexia");
         assertThat(trial.at("/unanswered/first/0/after").asText()).startsWith("papiroflexia");
     }
+
+    @Test
+    void talksOnADraftsOwnWords() {
+        String slug = fresh();
+        long id = draftService(slug);
+        ok("ana", "POST", ANSWERS, answer(slug, "cost", "Es gratis."));
+        ok("ana", "PATCH", path(id), "{\"follow_ups\":[\"cost\"],\"body\":\"Lo pedís en la web.\"}", "If-Match", "*");
+        String before = everything();
+
+        JsonNode said = ok("ana", "POST", path(id) + "/talk", "{\"text\":\"cómo hago con " + slug + "\"}");
+        assertThat(said.path("intent").asText()).isEqualTo(slug);
+        assertThat(said.path("last_service").asText()).isEqualTo(slug);
+        assertThat(said.at("/replies/0/interactive/body/text").asText()).isEqualTo("Lo pedís en la web.");
+        String button =
+                said.at("/replies/0/interactive/action/buttons/0/reply/id").asText();
+        JsonNode tapped = ok("ana", "POST", path(id) + "/talk", "{\"button\":\"" + button + "\"}");
+        assertThat(tapped.at("/replies/0/interactive/body/text").asText()).contains("Es gratis.");
+
+        JsonNode live = ok("ana", "POST", "/api/v1/preview", "{\"text\":\"cómo hago con " + slug + "\"}");
+        assertThat(live.path("intent").asText()).as("residents get none of it").isNotEqualTo(slug);
+        assertThat(everything()).as("nothing is stored").isEqualTo(before);
+        assertThat(status("carla", "POST", path(id) + "/talk", "{\"text\":\"hola\"}"))
+                .isEqualTo(403);
+        assertThat(status("ana", "POST", path(id) + "/talk", "{}")).isEqualTo(400);
+    }
+
+    private String everything() {
+        return jdbc.sql("""
+                        select (select count(*) from inbound_message) || '/' || (select count(*) from outbound_message)
+                            || '/' || (select count(*) from content_revision)
+                            || '/' || (select count(*) from unanswered_question)""").query(String.class).single();
+    }
 }
