@@ -18,15 +18,17 @@ class ChatWords {
     private final Map<String, Set<String>> languages = new HashMap<>();
     private final Set<String> skip;
     private final Set<String> common;
+    private final Courtesy courtesy;
 
     ChatWords() {
         DataNode root = DataFiles.read("words.yaml", this::read);
         common = Set.copyOf(words(root.text("common")));
         skip = Set.copyOf(words(root.text("skip")));
+        courtesy = new Courtesy(root.texts("courtesy"), common);
     }
 
     private DataNode read(DataNode root) {
-        root.only("short", "common", "skip", "languages");
+        root.only("short", "courtesy", "common", "skip", "languages");
         root.find("short")
                 .map(DataNode::entries)
                 .orElse(Map.of())
@@ -48,9 +50,9 @@ class ChatWords {
         return common;
     }
 
-    /** The message as words, with short forms written out. */
+    /** The message as words, with short forms written out and without the greetings and thanks around it. */
     PlainText read(String text) {
-        return PlainText.of(text).replace(word -> shortForms.getOrDefault(word, List.of(word)));
+        return courtesy.strip(PlainText.of(text).replace(word -> shortForms.getOrDefault(word, List.of(word))));
     }
 
     /** {@code en} or {@code pt} when the words say so, else {@code es}. */

@@ -111,7 +111,7 @@ class Danger {
             }
         }
         if (!phrases.signs().isEmpty()) {
-            return danger >= limits.withPhrase() ? phrases : phrases.lowered("learned");
+            return danger >= limits.withPhrase() || isAnySentence(text, known) ? phrases : phrases.lowered("learned");
         }
         if (danger < limits.alone()) {
             return phrases;
@@ -123,6 +123,18 @@ class Danger {
         return phrases.with(new RedFlag("model", "learned", limits.level(), line, "es"), words.language(text));
     }
 
+    /** Whether a sentence would be danger if it stood alone: thanks and greetings around it take nothing back. */
+    private boolean isAnySentence(PlainText text, Learned known) {
+        List<PlainText> sentences = text.sentences();
+        return sentences.size() > 1
+                && sentences.stream().anyMatch(sentence -> {
+                    Findings phrases = redFlags.find(sentence);
+                    return !phrases.signs().isEmpty()
+                            && likelihood(known, traits(sentence, phrases))
+                                    >= redFlags.learned().withPhrase();
+                });
+    }
+
     /** The versions of the red-flag data and of what was learned, kept with every decision. */
     String version() {
         return redFlags.version() + (learned == null ? "" : "+" + LEARNED);
@@ -131,11 +143,12 @@ class Danger {
     /** How likely danger is by what was learned; 1 where nothing was learned yet. */
     double likelihood(Glance glance) {
         Learned known = learned;
-        if (known == null) {
-            return 1;
-        }
-        float[] likely = known.probabilities(
-                known.see(glance.traits()), redFlags.learned().temperature());
+        return known == null ? 1 : likelihood(known, glance.traits());
+    }
+
+    private double likelihood(Learned known, Traits shown) {
+        float[] likely =
+                known.probabilities(known.see(shown), redFlags.learned().temperature());
         double danger = 0;
         for (int i = 0; i < likely.length; i++) {
             danger += known.labels().get(i).startsWith(LINE) ? likely[i] : 0;

@@ -45,6 +45,24 @@ public final class PlainText {
         return sentences.get(word);
     }
 
+    /** The words from one on, up to another that is left out. */
+    public PlainText part(int from, int to) {
+        return new PlainText(words.subList(from, to), sentences.subList(from, to));
+    }
+
+    /** Each sentence by itself, in order. */
+    public List<PlainText> sentences() {
+        List<PlainText> all = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            if (i == words.size() || !sentences.get(i).equals(sentences.get(from))) {
+                all.add(part(from, i));
+                from = i;
+            }
+        }
+        return all;
+    }
+
     /** The same text with some words replaced by others, by none or by several. */
     public PlainText replace(Function<String, List<String>> replacement) {
         List<String> replaced = new ArrayList<>();

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -60,7 +61,7 @@ class BadInputTests {
                 .isTrue();
     }
 
-    @Property
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void whatStandsAroundHidesNoDanger(
             @ForAll("emergencies") String text, @ForAll("harmless") String before, @ForAll("harmless") String after) {
         String whole = before + "\n" + text + "\n" + after;
