@@ -101,12 +101,8 @@ class AnswerNews {
 
     /** Empty while this node does not have the answer yet. */
     private Optional<Decision> said(UnansweredQuestions.Place place) {
-        ReplyId choice = place.topic() == null
-                ? new ReplyId.Service(place.service())
-                : new ReplyId.Answer(place.service(), place.topic());
         try {
-            return Optional.of(answering.to(choice))
-                    .filter(decision -> place.service().equals(decision.service()));
+            return answering.answer(place.service(), place.topic());
         } catch (ContentAway e) {
             return Optional.empty();
         }

@@ -97,6 +97,11 @@ class Answering {
         };
     }
 
+    /** What is live under this topic, null for the general answer; empty where nothing is. */
+    Optional<Decision> answer(String slug, @Nullable String topic) {
+        return service(slug, topic, Asked.NOTHING);
+    }
+
     private Decision menu(ReplyId.Menu chosen, Catalogue catalogue) {
         OutgoingMessage bubble = chosen.group()
                 .map(group -> menu.services(group, chosen.page(), catalogue))

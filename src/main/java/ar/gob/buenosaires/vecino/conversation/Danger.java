@@ -111,9 +111,10 @@ class Danger {
             }
         }
         if (!phrases.signs().isEmpty()) {
-            return danger >= limits.withPhrase() || isAnySentence(text, known) ? phrases : phrases.lowered("learned");
+            float limit = limits.withPhrase();
+            return danger >= limit || isAnySentence(text, known, true, limit) ? phrases : phrases.lowered("learned");
         }
-        if (danger < limits.alone()) {
+        if (danger < limits.alone() && !isAnySentence(text, known, false, limits.sentence())) {
             return phrases;
         }
         HelpLine line = byLine.entrySet().stream()
@@ -123,15 +124,14 @@ class Danger {
         return phrases.with(new RedFlag("model", "learned", limits.level(), line, "es"), words.language(text));
     }
 
-    /** Whether a sentence would be danger if it stood alone: thanks and greetings around it take nothing back. */
-    private boolean isAnySentence(PlainText text, Learned known) {
+    /** Whether a sentence would be this likely danger if it stood alone: what stands around it takes nothing back. */
+    private boolean isAnySentence(PlainText text, Learned known, boolean withPhrase, float limit) {
         List<PlainText> sentences = text.sentences();
         return sentences.size() > 1
                 && sentences.stream().anyMatch(sentence -> {
                     Findings phrases = redFlags.find(sentence);
-                    return !phrases.signs().isEmpty()
-                            && likelihood(known, traits(sentence, phrases))
-                                    >= redFlags.learned().withPhrase();
+                    return !(withPhrase && phrases.signs().isEmpty())
+                            && likelihood(known, traits(sentence, phrases)) >= limit;
                 });
     }
 

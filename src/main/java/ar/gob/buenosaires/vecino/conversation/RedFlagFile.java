@@ -17,12 +17,13 @@ final class RedFlagFile {
      * How likely danger must be by what was learned from messages.
      *
      * @param alone at which a message is danger without any phrase
+     * @param sentence at which a sentence is danger whatever stands around it
      * @param withPhrase under which a phrase does not count
      * @param level of a message that no phrase foresaw
      * @param strength with which phrases enter the learning
      * @param temperature that makes its figures true shares
      */
-    record Learning(float alone, float withPhrase, Level level, float strength, float temperature) {}
+    record Learning(float alone, float sentence, float withPhrase, Level level, float strength, float temperature) {}
 
     final PhraseIndex<RedFlag> signs;
     final PhraseIndex<Guard> guards;
@@ -52,9 +53,10 @@ final class RedFlagFile {
     }
 
     private static Learning learning(DataNode node) {
-        node.only("alone", "with_phrase", "level", "strength", "temperature");
+        node.only("alone", "sentence", "with_phrase", "level", "strength", "temperature");
         return new Learning(
                 (float) node.number("alone", 1),
+                (float) node.number("sentence", 1),
                 (float) node.number("with_phrase", 0),
                 one(Level.values(), node.text("level")).orElse(Level.RED),
                 (float) node.number("strength", 1),
