@@ -39,3 +39,10 @@ document.addEventListener("htmx:afterOnLoad", event => {
     consolePage.trouble("");
   }
 });
+
+// shows what is typed into the fields that a checkbox names
+document.addEventListener("change", event => {
+  for (const id of (event.target.dataset?.reveal ?? "").split(" ").filter(Boolean)) {
+    document.getElementById(id).type = event.target.checked ? "text" : "password";
+  }
+});

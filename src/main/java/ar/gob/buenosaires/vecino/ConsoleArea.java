@@ -12,7 +12,15 @@ enum ConsoleArea {
     /** Changes that wait for approval, in module faq. */
     REVIEW("/console/review"),
     /** Services and answers, in module faq. */
-    CONTENT("/console/content");
+    CONTENT("/console/content"),
+    /** Who stands in for referents, in module access. */
+    DEPUTIES("/console/deputies"),
+    /** The people who sign in, in module access. */
+    USERS("/console/users"),
+    /** Government areas, in module faq. */
+    AREAS("/console/areas"),
+    /** Who did what, in module access. */
+    AUDIT("/console/audit");
 
     private final String path;
 
@@ -29,6 +37,9 @@ enum ConsoleArea {
             case TICKETS -> role == Role.DISPATCHER;
             case REVIEW -> role == Role.REVIEWER;
             case CONTENT -> role == Role.EDITOR || role == Role.REVIEWER;
+            case DEPUTIES -> role == Role.EDITOR || role == Role.ADMIN;
+            case USERS, AREAS -> role == Role.ADMIN;
+            case AUDIT -> role == Role.ADMIN || role == Role.PRIVACY;
         };
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -66,11 +67,19 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     void write(HttpServletResponse response, HttpStatus status) throws IOException {
+        write(response, Problem.of(status));
+    }
+
+    void write(HttpServletResponse response, Problem problem) throws IOException {
+        write(response, problem.getBody());
+    }
+
+    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         if (!response.isCommitted()) {
-            response.setStatus(status.value());
+            response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            json.writeValue(response.getOutputStream(), Problem.of(status));
+            json.writeValue(response.getOutputStream(), problem);
         }
     }
 }

@@ -8,6 +8,7 @@ import static ar.gob.buenosaires.vecino.access.Role.PRIVACY;
 import static ar.gob.buenosaires.vecino.access.Role.REVIEWER;
 import static org.springframework.http.HttpMethod.GET;
 
+import ar.gob.buenosaires.vecino.access.CurrentRights;
 import ar.gob.buenosaires.vecino.access.Role;
 import ar.gob.buenosaires.vecino.access.TooManyAttempts;
 import jakarta.servlet.DispatcherType;
@@ -38,7 +39,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -123,9 +126,12 @@ class SecurityConfiguration {
             HttpSecurity http,
             ObjectProvider<JwtDecoder> tokens,
             Converter<Jwt, AbstractAuthenticationToken> tokenRoles,
+            CurrentRights rights,
             PublicAddress address)
             throws Exception {
-        http.authorizeHttpRequests(SecurityConfiguration::rules)
+        http.addFilterAfter(new RightsFilter(rights), SecurityContextHolderFilter.class)
+                .addFilterBefore(new FirstPasswordFilter(PAGES, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(SecurityConfiguration::rules)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .defaultSuccessUrl("/console")
@@ -161,7 +167,8 @@ class SecurityConfiguration {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry who) {
-        who.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+        // the end of a stream is no request of its own: whoever lost the right to it was just cut off
+        who.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
         who.requestMatchers(GET, "/api/v1/services", "/api/v1/services/*").permitAll();
         who.requestMatchers("/api/v1/tickets/stream").hasAnyRole(names(DISPATCHER));
         // administrators see no clinical data of them: TicketViews
@@ -172,6 +179,11 @@ class SecurityConfiguration {
         who.requestMatchers("/api/v1/preview").hasAnyRole(names(EDITOR, REVIEWER, CLINICIAN));
         who.requestMatchers("/api/v1/protocols/**").hasAnyRole(names(CLINICIAN));
         who.requestMatchers("/api/v1/residents/**").hasAnyRole(names(PRIVACY));
+        who.requestMatchers("/api/v1/users/**", "/api/v1/areas/**", "/console/users/**", "/console/areas/**")
+                .hasAnyRole(names(ADMIN));
+        who.requestMatchers("/api/v1/deputies/**", "/console/deputies/**").hasAnyRole(names(EDITOR, ADMIN));
+        who.requestMatchers("/api/v1/audit/**", "/console/audit/**").hasAnyRole(names(ADMIN, PRIVACY));
+        who.requestMatchers("/api/v1/password").authenticated();
         who.requestMatchers(GET, SIGN_IN, "/console/assets/**", "/webjars/htmx.org/**")
                 .permitAll();
         who.requestMatchers("/console/tickets/**").hasAnyRole(names(DISPATCHER));

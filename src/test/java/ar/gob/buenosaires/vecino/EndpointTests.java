@@ -4,6 +4,7 @@ import static ar.gob.buenosaires.vecino.access.Role.ADMIN;
 import static ar.gob.buenosaires.vecino.access.Role.CLINICIAN;
 import static ar.gob.buenosaires.vecino.access.Role.DISPATCHER;
 import static ar.gob.buenosaires.vecino.access.Role.EDITOR;
+import static ar.gob.buenosaires.vecino.access.Role.PRIVACY;
 import static ar.gob.buenosaires.vecino.access.Role.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,6 +116,46 @@ class EndpointTests {
                 "POST /api/v1/content/imports/{id}/discard")) {
             ROWS.put(endpoint, EnumSet.of(EDITOR, REVIEWER));
         }
+        for (String endpoint : List.of(
+                "GET /api/v1/users",
+                "POST /api/v1/users",
+                "GET /api/v1/users/{name}",
+                "PATCH /api/v1/users/{name}",
+                "POST /api/v1/users/{name}/disable",
+                "POST /api/v1/users/{name}/enable",
+                "POST /api/v1/users/{name}/reset-password",
+                "GET /api/v1/areas",
+                "POST /api/v1/areas",
+                "PATCH /api/v1/areas/{slug}",
+                "DELETE /api/v1/areas/{slug}",
+                "GET /console/users",
+                "GET /console/users/new",
+                "POST /console/users/new",
+                "GET /console/users/{name}",
+                "POST /console/users/{name}",
+                "POST /console/users/{name}/disable",
+                "POST /console/users/{name}/enable",
+                "POST /console/users/{name}/reset-password",
+                "GET /console/areas",
+                "POST /console/areas",
+                "POST /console/areas/{slug}/rename",
+                "POST /console/areas/{slug}/remove")) {
+            ROWS.put(endpoint, EnumSet.of(ADMIN));
+        }
+        for (String endpoint : List.of(
+                "GET /api/v1/deputies",
+                "POST /api/v1/deputies",
+                "DELETE /api/v1/deputies/{id}",
+                "GET /console/deputies",
+                "POST /console/deputies",
+                "POST /console/deputies/{id}/end")) {
+            ROWS.put(endpoint, EnumSet.of(EDITOR, ADMIN));
+        }
+        ROWS.put("GET /api/v1/audit", EnumSet.of(ADMIN, PRIVACY));
+        ROWS.put("GET /console/audit", EnumSet.of(ADMIN, PRIVACY));
+        ROWS.put("POST /api/v1/password", ANYBODY_SIGNED_IN);
+        ROWS.put("GET /console/password", ANYBODY_SIGNED_IN);
+        ROWS.put("POST /console/password", ANYBODY_SIGNED_IN);
         ROWS.put("GET /console", ANYBODY_SIGNED_IN);
         ROWS.put("GET /console/login", null);
         for (String endpoint : List.of(

@@ -76,7 +76,12 @@ class PasswordCheck {
         throw new AuthenticationServiceException("too many sign-ins at once");
     }
 
-    /** Plain text is encoded; what already names its encoder, as in <code>{bcrypt}…</code>, stays. */
+    /** Whatever a person chose: nothing in it is taken for the id of an encoder. */
+    String encodePlain(String password) {
+        return encoder.encode(password);
+    }
+
+    /** Plain text of the settings is encoded; what already names its encoder, as in <code>{bcrypt}…</code>, stays. */
     String encode(String password) {
         return password.matches("(?s)\\{[A-Za-z0-9@.-]+}.+") ? password : encoder.encode(password);
     }

@@ -38,13 +38,10 @@ class PasswordSignIn implements AuthenticationProvider {
         boolean remembered =
                 user.map(u -> passwords.remembers(password, u.password())).orElse(false);
         boolean right = remembered || passwords.inTurn(() -> guarded(name, address(request), password, user));
-        if (!right || user.isEmpty()) {
+        if (!right || user.isEmpty() || user.get().isDisabled()) {
             throw new BadCredentialsException("wrong name or password");
         }
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                user.get().name(), null, user.get().authorities());
-        signedIn.setDetails(request.getDetails());
-        return signedIn;
+        return CurrentRights.signedIn(user.get(), request.getDetails());
     }
 
     private boolean guarded(String name, String address, String password, Optional<Users.User> user) {

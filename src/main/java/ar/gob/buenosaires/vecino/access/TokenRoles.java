@@ -29,13 +29,14 @@ class TokenRoles implements Converter<Jwt, AbstractAuthenticationToken> {
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        List<String> roles = words(claim(token.getClaims(), settings.rolesClaim()))
+        List<Role> roles = words(claim(token.getClaims(), settings.rolesClaim()))
                 .filter(KNOWN::contains)
+                .map(Role::valueOf)
                 .toList();
         String area = words(claim(token.getClaims(), settings.areaClaim()))
                 .findFirst()
                 .orElse(null);
-        return new JwtAuthenticationToken(token, Users.authorities(roles, area));
+        return new JwtAuthenticationToken(token, Rights.authorities(roles, area, Set.of()));
     }
 
     /** The claim of that very name, or else the nested one that the dots lead to. */

@@ -1,4 +1,4 @@
-/** People who sign in: their roles, passwords and sessions. */
+/** People who sign in: their rights, passwords, sessions and deputies, and the record of who did what. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core", "privacy"})
 package ar.gob.buenosaires.vecino.access;

@@ -11,12 +11,19 @@ import org.springframework.web.ErrorResponseException;
 /** An answer that refuses a request, as RFC 9457 tells it: a short name for programs and a sentence for people. */
 public class Problem extends ErrorResponseException {
 
+    private static final String PREFIX = "urn:vecino:problem:";
+
     /**
      * @param slug what programs tell problems apart by, e.g. {@code bad-cursor}
      * @param detail one sentence that helps the caller; nothing that the caller sent, nothing personal
      */
     public Problem(HttpStatus status, String slug, String detail) {
         super(status, detail(status, slug, detail), null);
+    }
+
+    /** What programs tell it from others by. */
+    public String slug() {
+        return getBody().getType().toString().substring(PREFIX.length());
     }
 
     /** The problem of a status that needs no more words. */
@@ -35,7 +42,7 @@ public class Problem extends ErrorResponseException {
 
     private static ProblemDetail named(ProblemDetail problem, String title, String slug) {
         problem.setTitle(title);
-        problem.setType(URI.create("urn:vecino:problem:" + slug));
+        problem.setType(URI.create(PREFIX + slug));
         // this one occurrence; Spring's default would repeat the path, which the caller chose
         problem.setInstance(URI.create("urn:uuid:" + UUID.randomUUID()));
         return problem;

@@ -25,12 +25,11 @@ class BoardWords {
     /** Names who was faster, where somebody was. */
     String refused(Problem problem, BoardTickets.Shown now) {
         Timeline.Entry last = now.timeline().getLast();
-        String slug = problem.getBody().getType().toString().replaceFirst(".*:", "");
         String detail = problem.getBody().getDetail();
         Locale locale = LocaleContextHolder.getLocale();
         String unknown = text(PROBLEM + "other");
         String told = texts.getMessage(
-                PROBLEM + slug,
+                PROBLEM + problem.slug(),
                 new Object[] {last.who(), text("ticket.what." + last.what()), field(detail == null ? "" : detail)},
                 unknown,
                 locale);

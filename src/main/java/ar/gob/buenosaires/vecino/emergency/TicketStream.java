@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,13 +19,20 @@ final class TicketStream {
     private static final Logger log = LoggerFactory.getLogger(TicketStream.class);
     private static final int BATCH = 100;
 
+    private final Board board;
     private final SseEmitter emitter;
-    private final String who;
     private final Form form;
     private final Duration heartbeat;
     private final Semaphore bell = new Semaphore(0);
     private long seen;
     private volatile boolean running = true;
+
+    /**
+     * Who follows.
+     *
+     * @param allowed whether that person still may; asked before anything is told
+     */
+    record Board(SseEmitter emitter, String who, BooleanSupplier allowed) {}
 
     /** What a stream tells of changes. */
     interface Form {
@@ -40,16 +48,16 @@ final class TicketStream {
     /** @param content for {@link Form#event} */
     record Shown(long seq, Object content) {}
 
-    TicketStream(SseEmitter emitter, String who, long seen, Form form, Duration heartbeat) {
-        this.emitter = emitter;
-        this.who = who;
+    TicketStream(Board board, long seen, Form form, Duration heartbeat) {
+        this.board = board;
+        this.emitter = board.emitter();
         this.seen = seen;
         this.form = form;
         this.heartbeat = heartbeat;
     }
 
     String who() {
-        return who;
+        return board.who();
     }
 
     void start() {
@@ -71,7 +79,7 @@ final class TicketStream {
         try {
             // an id without data: a board that loses its stream before the first change still resumes from here
             emitter.send(SseEmitter.event().id(Long.toString(seen)).comment("ready"));
-            while (running) {
+            while (running && board.allowed().getAsBoolean()) {
                 catchUp();
                 if (bell.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS)) {
                     bell.drainPermits();

@@ -1,5 +1,7 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.access.Staff;
+import ar.gob.buenosaires.vecino.access.Role;
 import ar.gob.buenosaires.vecino.core.Rounds;
 import ar.gob.buenosaires.vecino.core.SchemaReady;
 import io.micrometer.core.instrument.Gauge;
@@ -24,15 +26,18 @@ class TicketStreams implements SmartLifecycle {
     private final TicketChanges changes;
     private final Reading reading;
     private final EmergencySettings settings;
+    private final Staff staff;
     private final Set<TicketStream> open = ConcurrentHashMap.newKeySet();
     private final Rounds rounds = new Rounds("ticket-changes", Duration.ofSeconds(1), this::round);
     private volatile long last;
     private volatile boolean stopped;
 
-    TicketStreams(TicketChanges changes, Reading reading, EmergencySettings settings, MeterRegistry meters) {
+    TicketStreams(
+            TicketChanges changes, Reading reading, EmergencySettings settings, Staff staff, MeterRegistry meters) {
         this.changes = changes;
         this.reading = reading;
         this.settings = settings;
+        this.staff = staff;
         Gauge.builder("vecino.boards", open, Set::size)
                 .description("boards that follow tickets on this node")
                 .register(meters);
@@ -83,7 +88,11 @@ class TicketStreams implements SmartLifecycle {
         long newest = changes.last();
         // a number that was never given out belongs to another database
         long from = after < 0 || after > newest ? newest : after;
-        TicketStream stream = new TicketStream(emitter, who, from, form, settings.heartbeat());
+        TicketStream stream = new TicketStream(
+                new TicketStream.Board(emitter, who, () -> staff.stillHas(Role.DISPATCHER, who)),
+                from,
+                form,
+                settings.heartbeat());
         emitter.onCompletion(() -> end(stream));
         emitter.onError(e -> end(stream));
         open.add(stream);

@@ -36,6 +36,12 @@ class Area {
         return name;
     }
 
+    /** From now on no file gives it another name. */
+    void rename(String other) {
+        name = other;
+        origin = Origin.EDITOR;
+    }
+
     /** Takes the name that ships, unless a person gave it another. */
     void follow(String shippedName) {
         if (origin == Origin.FILE) {

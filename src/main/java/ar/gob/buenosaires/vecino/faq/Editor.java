@@ -1,11 +1,11 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.access.Rights;
+import ar.gob.buenosaires.vecino.access.Role;
 import ar.gob.buenosaires.vecino.core.Problem;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 
 /**
  * A person who works on content.
@@ -15,17 +15,9 @@ import org.springframework.security.core.GrantedAuthority;
  */
 record Editor(String name, boolean reviewer, Set<String> areas) {
 
-    private static final String AREA = "AREA_";
-
     static Editor of(Authentication person) {
-        Set<String> held = person.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(Collectors.toSet());
-        Set<String> areas = held.stream()
-                .filter(authority -> held.contains("ROLE_EDITOR") && authority.startsWith(AREA))
-                .map(authority -> authority.substring(AREA.length()))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Editor(person.getName(), held.contains("ROLE_REVIEWER"), areas);
+        Rights rights = Rights.of(person);
+        return new Editor(rights.name(), rights.has(Role.REVIEWER), rights.areas());
     }
 
     boolean edits(String area) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.Http;
+import ar.gob.buenosaires.vecino.access.Staff;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
@@ -34,6 +35,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class TicketStreamTests extends EmergencyScene {
 
     @Autowired
+    Staff staff;
+
+    @Autowired
     TicketChanges changes;
 
     @Autowired
@@ -52,6 +56,7 @@ class TicketStreamTests extends EmergencyScene {
 
         private final List<String> lines = new CopyOnWriteArrayList<>();
         private final InputStream body;
+        private volatile boolean ended;
 
         Board(String... headers) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url("/api/v1/tickets/stream")))
@@ -77,6 +82,7 @@ class TicketStreamTests extends EmergencyScene {
             } catch (IOException | UncheckedIOException e) {
                 lines.add(":closed");
             }
+            ended = true;
         }
 
         List<String> values(String field) {
@@ -126,9 +132,24 @@ class TicketStreamTests extends EmergencyScene {
     }
 
     private TicketStreams otherNode() {
-        TicketStreams node = new TicketStreams(changes, reading, settings, new SimpleMeterRegistry());
+        TicketStreams node = new TicketStreams(changes, reading, settings, staff, new SimpleMeterRegistry());
         node.schemaReady();
         return node;
+    }
+
+    /** On another node: this one learns it from the database alone. */
+    @Test
+    void tellsNothingMoreToSomebodyWhoIsNoLongerADispatcher() {
+        try (Board board = new Board()) {
+            await().atMost(SOON).until(() -> !board.values("id").isEmpty());
+            jdbc.sql("delete from app_user_role where name = 'dispatcher'").update();
+            open(Priority.RED);
+            await().atMost(SOON).until(() -> board.ended);
+            assertThat(board.values("data")).isEmpty();
+        } finally {
+            jdbc.sql("insert into app_user_role values ('dispatcher', 'DISPATCHER')")
+                    .update();
+        }
     }
 
     @Test
