@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ar.gob.buenosaires.vecino.conversation.RowsOnly;
 import ar.gob.buenosaires.vecino.simulator.BusinessNumber;
 import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
 import ar.gob.buenosaires.vecino.simulator.Redelivery;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A question without an answer, from a phone to the editors and back to the phone. */
 @SecuredService
+@Import(RowsOnly.class)
 class AnswerNewsTests {
 
     private static final GraphSimulator GRAPH = GraphSimulator.start(0, BusinessNumber.ofTests());

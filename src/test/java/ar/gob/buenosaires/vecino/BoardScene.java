@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole service with residents, WhatsApp and SAME simulated, and dispatchers in real browsers. */
 @RealDatabase
+@ResourceLock("board scene")
 @SpringBootTest(
         classes = {VecinoApplication.class, BoardScene.Meta.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,

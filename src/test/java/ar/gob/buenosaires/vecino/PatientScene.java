@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -36,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * inherit share one service, with the waiting times of production: {@link #passes} lets time go by for one resident.
  */
 @RealDatabase
+@ResourceLock("patient scene")
 @SpringBootTest(
         classes = {VecinoApplication.class, PatientScene.Meta.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,

@@ -26,6 +26,8 @@ public @interface RealDatabase {
             settings.put("spring.datasource.url", TestDatabase.freshUrl());
             settings.put("spring.datasource.username", "postgres");
             settings.put("spring.datasource.password", "postgres");
+            // several services at a time: their pools grow as they are used
+            settings.put("spring.datasource.hikari.minimum-idle", 2);
             context.getEnvironment().getPropertySources().addLast(new MapPropertySource("real database", settings));
         }
     }

@@ -35,6 +35,7 @@ class IntentLessons {
         long start = System.nanoTime();
         LessonBook lessons = new LessonBook();
         for (LabelledMessage message : messages) {
+            Lessons.goOn();
             PlainText text = words.read(message.text());
             Heard heard = new Heard(lexicon, text);
             lessons.addMessage(withSupport(danger.traits(text), heard, settings.support()), message.label());

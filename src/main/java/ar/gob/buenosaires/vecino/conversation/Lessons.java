@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.Softmax.Course;
 import jakarta.annotation.PreDestroy;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -35,11 +36,20 @@ class Lessons {
         thread.execute(() -> {
             try {
                 lesson.run();
+            } catch (CancellationException e) {
+                log.debug("learning given up at the stop");
             } catch (RuntimeException e) {
                 // what was learned before stays in force
                 log.error("learning failed", e);
             }
         });
+    }
+
+    /** To be called now and then by what takes seconds, which then ends with the service. */
+    static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
     }
 
     @PreDestroy

@@ -49,6 +49,7 @@ final class Softmax {
         for (int round = 0; round < course.rounds(); round++) {
             shuffle(order, random);
             for (int i : order) {
+                Lessons.goOn();
                 float pace = course.pace() * (1 - (float) step++ / steps);
                 learn(rows.get(i), pace, course.forgetting(), seen, random);
             }

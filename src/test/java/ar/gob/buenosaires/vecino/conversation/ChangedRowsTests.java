@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Rows that change while messages come, with 100 services and 5,000 rows. */
+@Isolated
 class ChangedRowsTests {
 
     private static final ConversationFixture PARTS = ConversationFixture.shared();

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -41,6 +43,10 @@ class NearCopyTests {
             return new Words(words.isEmpty() ? text.strip() : String.join(" ", words), pairs);
         }
 
+        Stream<String> keys() {
+            return Stream.concat(Stream.of(all), pairs.stream());
+        }
+
         boolean isLike(Words other) {
             if (pairs.isEmpty() || other.pairs.isEmpty()) {
                 return all.equals(other.all);
@@ -52,7 +58,7 @@ class NearCopyTests {
 
     @Test
     void whatIsLearnedIsNoNearCopyOfWhatIsHeldOut() throws IOException {
-        List<Words> heldOut = read(Path.of("src/test/data/understanding/test.jsonl"));
+        Map<String, List<Words>> heldOut = byWords(read(Path.of("src/test/data/understanding/test.jsonl")));
         List<String> copies = new ArrayList<>();
         for (Path file : learned()) {
             // the first messages were there before the held-out ones, which were chosen not to be like them
@@ -60,7 +66,7 @@ class NearCopyTests {
             List<Words> messages = read(file);
             for (int line = 0; line < messages.size(); line++) {
                 Words message = messages.get(line);
-                if (heldOut.stream().anyMatch(h -> h.isLike(message) || (!first && message.isLike(h)))) {
+                if (akin(message, heldOut).anyMatch(h -> h.isLike(message) || (!first && message.isLike(h)))) {
                     copies.add(file.getFileName() + ":" + (line + 1));
                 }
             }
@@ -77,6 +83,18 @@ class NearCopyTests {
                 .isTrue();
         assertThat(message.isLike(Words.of("cuando me toca renovar"))).isFalse();
         assertThat(Words.of("hola").isLike(Words.of("Hola!"))).isTrue();
+    }
+
+    /** By all that two must share at least one of to be like each other: a pair, or everything. */
+    private static Map<String, List<Words>> byWords(List<Words> messages) {
+        Map<String, List<Words>> all = new HashMap<>();
+        messages.forEach(message -> message.keys()
+                .forEach(key -> all.computeIfAbsent(key, k -> new ArrayList<>()).add(message)));
+        return all;
+    }
+
+    private static Stream<Words> akin(Words message, Map<String, List<Words>> messages) {
+        return message.keys().flatMap(key -> messages.getOrDefault(key, List.of()).stream());
     }
 
     private static List<Path> learned() throws IOException {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole service beside a simulated SAME, with short pauses; the conversation's line to residents is a recording. */
 @RealDatabase
+@ResourceLock("emergency scene")
 @Import(RecordingLine.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.Http;
 import ar.gob.buenosaires.vecino.RealDatabase;
+import ar.gob.buenosaires.vecino.conversation.RowsOnly;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * own. {@code ana} is movilidad's referent, {@code carla} cultura's.
  */
 @RealDatabase
+@Import(RowsOnly.class)
+@ResourceLock("content scene")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

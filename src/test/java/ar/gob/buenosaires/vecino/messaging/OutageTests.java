@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -45,13 +45,10 @@ class OutageTests {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
+        // when the service is closed, or its pool would complain
+        SpringApplication.getShutdownHandlers().add(DATABASE::stop);
         settings.add("spring.datasource.url", DATABASE::url);
         settings.add("spring.datasource.hikari.connection-timeout", () -> "500");
-    }
-
-    @AfterAll
-    static void stop() {
-        DATABASE.stop();
     }
 
     /** Delivers until it is taken, as Meta does, and answers every status on the way. */

@@ -9,10 +9,10 @@ import ar.gob.buenosaires.vecino.messaging.Webhook.Said;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,12 +42,9 @@ class SilentDatabaseTests {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
+        // when the service is closed, or its pool would complain
+        SpringApplication.getShutdownHandlers().add(PROXY::close);
         settings.add("spring.datasource.url", PROXY::url);
-    }
-
-    @AfterAll
-    static void stop() {
-        PROXY.close();
     }
 
     @Test

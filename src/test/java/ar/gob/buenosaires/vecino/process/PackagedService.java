@@ -30,7 +30,7 @@ public final class PackagedService implements AutoCloseable {
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> launcher = new ArrayList<>();
-    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     private final int port = freePort();
     private final int managementPort = freePort();
     private final Path log;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  *
  * <p>{@code -Dsoak.cases} and {@code -Dsoak.seconds} say how many arrive in how long.
  */
+@Order(1)
 class SameSoakProcessTests {
 
     private static final int CASES = Integer.getInteger("soak.cases", 2000);

@@ -7,22 +7,38 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.springframework.util.FileSystemUtils;
 
-/** A headless Chromium of the system's, with a profile of its own. */
+/**
+ * A headless Chromium of the system's, with a profile of its own. One that is closed forgets all that it knew and is
+ * kept for whoever opens the next: a start takes seconds.
+ */
 public final class Browser implements AutoCloseable {
 
     private static final List<Path> DRIVERS =
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
     private static final List<Path> BROWSERS = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private static final Deque<Browser> IDLE = new ConcurrentLinkedDeque<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> IDLE.forEach(Browser::quit)));
+    }
 
     private final Path profile;
     private final ChromeDriver driver;
@@ -45,6 +61,8 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // how much sound a browser made before must not decide whether it may make some now
+                "--disable-features=PreloadMediaEngagementData,MediaEngagementBypassAutoplayPolicies",
                 "--force-prefers-reduced-motion",
                 "--lang=es-AR",
                 "--user-data-dir=" + profile);
@@ -65,7 +83,8 @@ public final class Browser implements AutoCloseable {
             throw new IllegalStateException("CI needs Chromium and chromedriver");
         }
         assumeTrue(there, "no Chromium on this machine");
-        return new Browser(driver.orElseThrow(), browser.orElseThrow());
+        Browser idle = IDLE.poll();
+        return idle == null ? new Browser(driver.orElseThrow(), browser.orElseThrow()) : idle;
     }
 
     private static boolean required() {
@@ -81,7 +100,7 @@ public final class Browser implements AutoCloseable {
         driver.manage().window().setSize(new Dimension(Math.max(width, 500), height));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         return this;
     }
 
@@ -97,6 +116,27 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            forget();
+            IDLE.push(this);
+        } catch (WebDriverException e) {
+            quit();
+        }
+    }
+
+    /** As if it had just been started: a new window, no other, and nothing that was stored. */
+    private void forget() {
+        Set<String> used = driver.getWindowHandles();
+        String fresh = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        used.forEach(window -> driver.switchTo().window(window).close());
+        driver.switchTo().window(fresh);
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+        driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    private void quit() {
         driver.quit();
         try {
             FileSystemUtils.deleteRecursively(profile);
