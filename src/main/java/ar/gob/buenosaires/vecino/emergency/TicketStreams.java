@@ -1,7 +1,7 @@
 package ar.gob.buenosaires.vecino.emergency;
 
-import ar.gob.buenosaires.vecino.access.Staff;
 import ar.gob.buenosaires.vecino.access.Role;
+import ar.gob.buenosaires.vecino.access.Staff;
 import ar.gob.buenosaires.vecino.core.Rounds;
 import ar.gob.buenosaires.vecino.core.SchemaReady;
 import io.micrometer.core.instrument.Gauge;
