@@ -13,6 +13,14 @@ enum ConsoleArea {
     REVIEW("/console/review"),
     /** Services and answers, in module faq. */
     CONTENT("/console/content"),
+    /** Questions without an answer, in module faq; so are those below. */
+    UNANSWERED("/console/unanswered"),
+    /** Notices for the whole City. */
+    NOTICES("/console/notices"),
+    /** What goes live and ends when, and what is to be looked at again. */
+    CALENDAR("/console/calendar"),
+    /** What residents asked, in figures. */
+    STATISTICS("/console/statistics"),
     /** Who stands in for referents, in module access. */
     DEPUTIES("/console/deputies"),
     /** The people who sign in, in module access. */
@@ -37,6 +45,7 @@ enum ConsoleArea {
             case TICKETS -> role == Role.DISPATCHER;
             case REVIEW -> role == Role.REVIEWER;
             case CONTENT -> role == Role.EDITOR || role == Role.REVIEWER;
+            case UNANSWERED, NOTICES, CALENDAR, STATISTICS -> role == Role.EDITOR || role == Role.REVIEWER;
             case DEPUTIES -> role == Role.EDITOR || role == Role.ADMIN;
             case USERS, AREAS -> role == Role.ADMIN;
             case AUDIT -> role == Role.ADMIN || role == Role.PRIVACY;

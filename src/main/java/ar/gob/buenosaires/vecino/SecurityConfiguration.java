@@ -174,7 +174,12 @@ class SecurityConfiguration {
         // administrators see no clinical data of them: TicketViews
         who.requestMatchers(GET, "/api/v1/tickets", "/api/v1/tickets/*").hasAnyRole(names(DISPATCHER, ADMIN));
         who.requestMatchers("/api/v1/tickets/**").hasAnyRole(names(DISPATCHER));
-        who.requestMatchers("/api/v1/answers/**", "/api/v1/keywords/**", "/api/v1/unanswered/**", "/api/v1/content/**")
+        who.requestMatchers(
+                        "/api/v1/answers/**",
+                        "/api/v1/keywords/**",
+                        "/api/v1/unanswered/**",
+                        "/api/v1/content/**",
+                        "/api/v1/statistics")
                 .hasAnyRole(names(EDITOR, REVIEWER));
         who.requestMatchers("/api/v1/preview").hasAnyRole(names(EDITOR, REVIEWER, CLINICIAN));
         who.requestMatchers("/api/v1/protocols/**").hasAnyRole(names(CLINICIAN));
@@ -189,6 +194,12 @@ class SecurityConfiguration {
         who.requestMatchers("/console/tickets/**").hasAnyRole(names(DISPATCHER));
         who.requestMatchers("/console/content/**").hasAnyRole(names(EDITOR, REVIEWER));
         who.requestMatchers("/console/review/**").hasAnyRole(names(REVIEWER));
+        who.requestMatchers(
+                        "/console/unanswered/**",
+                        "/console/notices/**",
+                        "/console/calendar/**",
+                        "/console/statistics/**")
+                .hasAnyRole(names(EDITOR, REVIEWER));
         who.requestMatchers("/console/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                 .authenticated();
         who.anyRequest().denyAll();

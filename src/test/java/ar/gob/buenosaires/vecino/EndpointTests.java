@@ -175,6 +175,17 @@ class EndpointTests {
                 "POST /console/tickets/{id}/hand-over")) {
             ROWS.put(endpoint, EnumSet.of(DISPATCHER));
         }
+        for (String endpoint : List.of(
+                "GET /console/unanswered",
+                "GET /console/unanswered/decided",
+                "GET /console/unanswered/{group}",
+                "POST /console/unanswered/{group}/effect",
+                "POST /console/unanswered/{group}/answer-effect",
+                "POST /console/unanswered/{group}/assign",
+                "POST /console/unanswered/{group}/answer",
+                "POST /console/unanswered/{group}/dismiss")) {
+            ROWS.put(endpoint, EnumSet.of(EDITOR, REVIEWER));
+        }
         ROWS.put("GET /v3/api-docs", ANYBODY_SIGNED_IN);
         ROWS.put("GET /v3/api-docs.yaml", ANYBODY_SIGNED_IN);
         ROWS.put("GET /v3/api-docs/swagger-config", ANYBODY_SIGNED_IN);

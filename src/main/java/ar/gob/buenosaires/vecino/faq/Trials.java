@@ -79,6 +79,22 @@ class Trials {
         }
     }
 
+    /** Tries a text that there is not yet; stores nothing. */
+    Trial withNew(ItemKey key, String area, Document text) {
+        Change change = Objects.requireNonNull(transactions.execute(transaction -> {
+            Publication before = snapshots.live();
+            Publication after = new Publication(before);
+            after.put(new Publication.Text(0, key, area, 1, text));
+            return new Change(1, snapshots.version(), before, after, List.of(key));
+        }));
+        turn.lock();
+        try {
+            return run(change);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     Trial of(Change change) {
         Tried key = new Tried(change.changed(), change.revision(), change.version());
         turn.lock();

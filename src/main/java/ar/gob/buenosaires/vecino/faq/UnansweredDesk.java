@@ -2,9 +2,11 @@ package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.core.Problem;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What editors do with questions without an answer. */
 @Component
@@ -17,13 +19,21 @@ class UnansweredDesk {
     private final Drafts drafts;
     private final Trials trials;
     private final ContentRules rules;
+    private final TransactionOperations transactions;
 
-    UnansweredDesk(UnansweredLog log, ContentSnapshots snapshots, Drafts drafts, Trials trials, ContentRules rules) {
+    UnansweredDesk(
+            UnansweredLog log,
+            ContentSnapshots snapshots,
+            Drafts drafts,
+            Trials trials,
+            ContentRules rules,
+            TransactionOperations transactions) {
         this.log = log;
         this.snapshots = snapshots;
         this.drafts = drafts;
         this.trials = trials;
         this.rules = rules;
+        this.transactions = transactions;
     }
 
     /** The most asked first, of so many days. */
@@ -58,6 +68,15 @@ class UnansweredDesk {
         return changed;
     }
 
+    /** What beginning the answer would change; nothing is stored. */
+    Trial preview(String id, Proposal proposal, Editor who) {
+        Draft would = Objects.requireNonNull(transactions.execute(transaction -> {
+            transaction.setRollbackOnly();
+            return answer(id, proposal, who);
+        }));
+        return trials.withNew(would.item().key(), would.item().area(), would.document());
+    }
+
     /** Begins an answer whose first examples are the group's questions. */
     @Transactional
     public Draft answer(String id, Proposal proposal, Editor who) {
@@ -84,5 +103,11 @@ class UnansweredDesk {
     @Transactional
     public void dismiss(String id, String reason, Editor who) {
         log.decide(group(id).keys(), "DISMISSED", drafts.deed(who, reason), null);
+    }
+
+    /** What was decided about the questions of so many days, the newest first. */
+    @Transactional(readOnly = true)
+    public List<UnansweredLog.Decided> decided(int days) {
+        return log.decided(days);
     }
 }
