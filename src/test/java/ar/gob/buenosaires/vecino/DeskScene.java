@@ -35,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "vecino.statistics.count-every=300ms",
             "vecino.security.users[0].name=ana",
             "vecino.security.users[0].password={noop}clave",
             "vecino.security.users[0].roles=EDITOR",
@@ -102,15 +103,28 @@ abstract class DeskScene {
         await().ignoreExceptions().atMost(SOON).untilAsserted(check::run);
     }
 
+    /** Puts a text in place of what a field holds. */
+    void types(String css, String text) {
+        page.find(css).clear();
+        page.find(css).sendKeys(text);
+    }
+
     /** Good to look at on a desk and on a small phone, where nothing is wider than the screen. */
     void isGood(String name) {
-        page.isAccessible(name).picture(name);
+        page.isAccessible(name);
+        page.size(1366, tall()).picture(name);
         page.size(360, 740);
         assertThat(page.run("return document.documentElement.scrollWidth"))
                 .as(name + " at 360 px")
                 .isEqualTo(360L);
-        page.isAccessible(name + " on a phone").picture(name + "-phone");
+        page.isAccessible(name + " on a phone");
+        page.size(360, tall()).picture(name + "-phone");
         page.size(1366, 768);
+    }
+
+    private int tall() {
+        return Integer.parseInt(
+                String.valueOf(page.run("return Math.max(768, document.documentElement.scrollHeight)")));
     }
 
     /** What a call of the API answers, which must succeed. */

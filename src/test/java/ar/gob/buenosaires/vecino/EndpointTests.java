@@ -183,7 +183,15 @@ class EndpointTests {
                 "POST /console/unanswered/{group}/answer-effect",
                 "POST /console/unanswered/{group}/assign",
                 "POST /console/unanswered/{group}/answer",
-                "POST /console/unanswered/{group}/dismiss")) {
+                "POST /console/unanswered/{group}/dismiss",
+                "GET /console/notices",
+                "POST /console/notices",
+                "POST /console/notices/effect",
+                "POST /console/notices/{id}/approve",
+                "POST /console/notices/{id}/end",
+                "GET /console/calendar",
+                "GET /console/statistics",
+                "GET /api/v1/statistics")) {
             ROWS.put(endpoint, EnumSet.of(EDITOR, REVIEWER));
         }
         ROWS.put("GET /v3/api-docs", ANYBODY_SIGNED_IN);

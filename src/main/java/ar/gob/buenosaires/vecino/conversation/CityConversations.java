@@ -77,7 +77,8 @@ class CityConversations implements Conversations {
         }
         if (danger.isPresent()) {
             memory.keep(message, recall, danger.get(), now);
-            return said(danger.get(), patients.alarm(message, danger.get(), present), present);
+            String tally = Tally.of(danger.get(), message.content(), true);
+            return said(danger.get(), tally, patients.alarm(message, danger.get(), present), present);
         }
         Supplier<Decision> routed =
                 once(() -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
@@ -85,9 +86,11 @@ class CityConversations implements Conversations {
         Decision decision = reply.map(Reply::decision).orElseGet(routed);
         wishes.note(message);
         memory.keep(message, recall, decision, now);
-        return reply.map(more -> said(decision, more, present)).orElseGet(() -> {
+        String tally = Tally.of(
+                decision, message.content(), reply.isPresent() && reply.get().aside() == null);
+        return reply.map(more -> said(decision, tally, more, present)).orElseGet(() -> {
             Decision timely = memory.isLate(age) ? smallTalk.late(decision) : decision;
-            return said(timely, Reply.of(timely), present);
+            return said(timely, tally, Reply.of(timely), present);
         });
     }
 
@@ -126,9 +129,10 @@ class CityConversations implements Conversations {
                 .orElseGet(() -> smallTalk.line("media"));
     }
 
-    private Turn said(Decision decision, Reply reply, Patients.Present present) {
+    private Turn said(Decision decision, String tally, Reply reply, Patients.Present present) {
         metrics.count(decision);
         Map<String, Object> grounds = new LinkedHashMap<>(decision.grounds());
+        grounds.put(Tally.KEY, tally);
         if (reply.escalated() || present.hasTicket()) {
             grounds.put(TICKET, true);
         }

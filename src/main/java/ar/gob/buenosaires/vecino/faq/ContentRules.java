@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.core.PlainText;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -114,7 +115,11 @@ class ContentRules {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CITY);
+        return LocalDate.ofInstant(now(), CITY);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private void keywords(String field, List<Keyword> keywords, List<Flaw> flaws) {

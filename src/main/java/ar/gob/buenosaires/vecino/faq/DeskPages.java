@@ -19,6 +19,9 @@ class DeskPages {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d/M/yyyy, HH:mm", HERE).withZone(ContentRules.CITY);
 
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm", HERE).withZone(ContentRules.CITY);
+
     private final Drafts drafts;
     private final Areas areas;
     private final MessageSource texts;
@@ -82,6 +85,10 @@ class DeskPages {
     static final class Dates {
         public String day(LocalDate day) {
             return DAY.format(day);
+        }
+
+        public String hour(Instant time) {
+            return HOUR.format(time);
         }
 
         public String time(@Nullable Instant time) {

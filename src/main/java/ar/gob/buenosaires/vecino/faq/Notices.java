@@ -49,7 +49,21 @@ class Notices {
             Instant endsAt,
             String proposedBy,
             List<String> approvals,
-            @Nullable String endedBy) {}
+            @Nullable String endedBy) {
+
+        /** Whether it is on or may still be. */
+        boolean isOpen(Instant now) {
+            return !state.equals("ENDED") && endsAt.isAfter(now);
+        }
+
+        /** Whether a reviewer's approval is wanted. */
+        boolean waitsFor(String reviewer, Instant now) {
+            return state.equals("PROPOSED")
+                    && endsAt.isAfter(now)
+                    && !proposedBy.equals(reviewer)
+                    && !approvals.contains(reviewer);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final PublishedContent content;
