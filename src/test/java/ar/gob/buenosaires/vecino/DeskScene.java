@@ -3,6 +3,8 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ar.gob.buenosaires.vecino.conversation.RowsOnly;
+import ar.gob.buenosaires.vecino.core.ConsoleReminders;
 import ar.gob.buenosaires.vecino.simulator.BusinessNumber;
 import ar.gob.buenosaires.vecino.simulator.GraphSimulator;
 import ar.gob.buenosaires.vecino.simulator.Redelivery;
@@ -17,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -24,12 +28,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service with residents at simulated phones, referents and reviewers, and one browser for all of them. */
 @RealDatabase
+@Import(RowsOnly.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -62,6 +68,9 @@ abstract class DeskScene {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    List<ConsoleReminders> reminders;
 
     @LocalServerPort
     int port;
@@ -141,5 +150,21 @@ abstract class DeskScene {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many of something wait for a person, who is movilidad's referent as an editor. */
+    long waiting(String name, String role, String what) {
+        Set<String> areas = role.equals("EDITOR") ? Set.of("movilidad") : Set.of();
+        return reminders.stream()
+                .flatMap(module -> module.of(new ConsoleReminders.Person(name, Set.of(role), areas)).stream())
+                .filter(reminder -> reminder.what().equals(what))
+                .mapToLong(ConsoleReminders.Reminder::count)
+                .sum();
+    }
+
+    static String answer(String service, String topic, LocalDate review) {
+        return """
+                {"service":"%1$s","topic":"%2$s","title":"%2$s","body":"Es así.","sources":["Página"],
+                 "facts_date":"2026-01-31","review_by":"%3$s"}""".formatted(service, topic, review);
     }
 }

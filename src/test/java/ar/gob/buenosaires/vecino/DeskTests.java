@@ -2,7 +2,6 @@ package ar.gob.buenosaires.vecino;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ar.gob.buenosaires.vecino.core.ConsoleReminders;
 import ar.gob.buenosaires.vecino.simulator.Received;
 import ar.gob.buenosaires.vecino.simulator.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,21 +12,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A morning of those who look after the content, in a real browser. */
 class DeskTests extends DeskScene {
-
-    @Autowired
-    List<ConsoleReminders> reminders;
 
     private static final String QUENAS = "donde arreglan quenas y zamponias";
 
@@ -102,7 +95,7 @@ class DeskTests extends DeskScene {
         page.click("#dismiss").await(".notice.good");
         assertThat(page.all(".group")).isEmpty();
         page.open("/console/unanswered/decided");
-        assertThat(page.text("main")).contains("No es nuestro").contains("«No es de la Ciudad»");
+        assertThat(page.text("main")).contains("No es nuestro").contains("No es de la Ciudad");
     }
 
     private void publishedService() {
@@ -207,15 +200,6 @@ class DeskTests extends DeskScene {
         assertThat(waiting("rita", "REVIEWER", "due")).isZero();
     }
 
-    private long waiting(String name, String role, String what) {
-        Set<String> areas = role.equals("EDITOR") ? Set.of("movilidad") : Set.of();
-        return reminders.stream()
-                .flatMap(module -> module.of(new ConsoleReminders.Person(name, Set.of(role), areas)).stream())
-                .filter(reminder -> reminder.what().equals(what))
-                .mapToLong(ConsoleReminders.Reminder::count)
-                .sum();
-    }
-
     /** Messages that have been counted as something. */
     private long counted() {
         return jdbc.sql("select coalesce(sum(times), 0) from asked_count")
@@ -245,12 +229,6 @@ class DeskTests extends DeskScene {
         isGood("calendar");
         page.choose("#area", "cultura").click(".filter button");
         assertThat(page.text("main")).doesNotContain("Ecobici");
-    }
-
-    private static String answer(String service, String topic, LocalDate review) {
-        return """
-                {"service":"%1$s","topic":"%2$s","title":"%2$s","body":"Es así.","sources":["Página"],
-                 "facts_date":"2026-01-31","review_by":"%3$s"}""".formatted(service, topic, review);
     }
 
     /** Published by two people; gives its id. */

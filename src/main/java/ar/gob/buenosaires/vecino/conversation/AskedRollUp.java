@@ -28,6 +28,9 @@ class AskedRollUp {
     /** Messages are committed after they were received, at the latest so long after. */
     private static final Duration COMMITTED = Duration.ofMinutes(5);
 
+    /** A message that waits longer is stuck, and is not waited for. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private static final int HOURS_AT_ONCE = 48;
 
     private final DecidedMessages messages;
@@ -75,7 +78,8 @@ class AskedRollUp {
         for (Instant hour = first; !hour.isAfter(last); hour = hour.plus(1, ChronoUnit.HOURS)) {
             counts.replace(hour, in(hour));
         }
-        Instant open = earlier(waiting, now).minus(COMMITTED).truncatedTo(ChronoUnit.HOURS);
+        Instant oldest = waiting.isBefore(now.minus(LONGEST)) ? now.minus(LONGEST) : earlier(waiting, now);
+        Instant open = oldest.minus(COMMITTED).truncatedTo(ChronoUnit.HOURS);
         Instant next = earlier(last, open);
         counts.counted(next.isBefore(first) ? first : next, now);
         return last.isBefore(current) && !next.isBefore(last);

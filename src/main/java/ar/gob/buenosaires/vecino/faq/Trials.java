@@ -71,12 +71,7 @@ class Trials {
                     after,
                     List.of(draft.item().key()));
         }));
-        turn.lock();
-        try {
-            return run(change);
-        } finally {
-            turn.unlock();
-        }
+        return inTurn(change);
     }
 
     /** Tries a text that there is not yet; stores nothing. */
@@ -87,6 +82,10 @@ class Trials {
             after.put(new Publication.Text(0, key, area, 1, text));
             return new Change(1, snapshots.version(), before, after, List.of(key));
         }));
+        return inTurn(change);
+    }
+
+    private Trial inTurn(Change change) {
         turn.lock();
         try {
             return run(change);
