@@ -6,7 +6,6 @@ import ar.gob.buenosaires.vecino.messaging.Content;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,12 @@ final class Tally {
     /** Among the grounds of a turn. */
     static final String KEY = "counted";
 
-    private static final Set<String> GRAVE =
-            Set.of("symptoms", Comprehension.EMERGENCY, "emergency-cancel", "linea-144");
-
     private Tally() {}
 
     /** @param dialog whether it was said within a dialog about a patient, or alarmed somebody */
     static String of(Decision decision, Content content, boolean dialog) {
         String intent = decision.intent();
-        if (dialog || (intent != null && GRAVE.contains(intent))) {
+        if (dialog || (intent != null && Unanswered.GRAVE.contains(intent))) {
             return Fate.HEALTH.name();
         }
         Object answer = decision.grounds().get("answer");
@@ -51,7 +47,7 @@ final class Tally {
 
     private static @Nullable String likeliest(Decision decision) {
         return decision.grounds().get("alternatives") instanceof List<?> others
-                        && others.stream().noneMatch(GRAVE::contains)
+                        && others.stream().noneMatch(Unanswered.GRAVE::contains)
                         && !others.isEmpty()
                 ? String.valueOf(others.getFirst())
                 : null;

@@ -26,8 +26,9 @@ import org.tartarus.snowball.ext.SpanishStemmer;
 class Unanswered {
 
     private static final ZoneId CITY = ZoneId.of("America/Argentina/Buenos_Aires");
-    private static final Set<String> GRAVE =
-            Set.of("symptoms", Comprehension.EMERGENCY, "emergency-cancel", "linea-144");
+    /** What may tell of illness, danger or violence. */
+    static final Set<String> GRAVE = Set.of("symptoms", Comprehension.EMERGENCY, "emergency-cancel", "linea-144");
+
     private static final int MOST_WORDS = 40; // longer ones are somebody's story
 
     private final UnansweredQuestions questions;
