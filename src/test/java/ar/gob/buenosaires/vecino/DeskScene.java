@@ -24,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -35,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service with residents at simulated phones, referents and reviewers, and one browser for all of them. */
 @RealDatabase
+@ResourceLock("desk scene")
 @Import(RowsOnly.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SpringBootTest(

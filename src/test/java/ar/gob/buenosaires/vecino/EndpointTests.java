@@ -194,6 +194,28 @@ class EndpointTests {
                 "GET /api/v1/statistics")) {
             ROWS.put(endpoint, EnumSet.of(EDITOR, REVIEWER));
         }
+        for (String endpoint : List.of(
+                "GET /console/content",
+                "POST /console/content",
+                "GET /console/content/services/new",
+                "GET /console/content/answers/new",
+                "POST /console/content/check",
+                "POST /console/content/talk",
+                "GET /console/content/{id}",
+                "POST /console/content/{id}",
+                "POST /console/content/{id}/step",
+                "GET /console/content/{id}/revisions",
+                "POST /console/content/{id}/roll-back")) {
+            ROWS.put(endpoint, EnumSet.of(EDITOR, REVIEWER));
+        }
+        for (String endpoint : List.of(
+                "GET /console/review",
+                "GET /console/review/{id}",
+                "GET /console/review/{id}/trial",
+                "POST /console/review/{id}/approve",
+                "POST /console/review/{id}/send-back")) {
+            ROWS.put(endpoint, EnumSet.of(REVIEWER));
+        }
         ROWS.put("GET /v3/api-docs", ANYBODY_SIGNED_IN);
         ROWS.put("GET /v3/api-docs.yaml", ANYBODY_SIGNED_IN);
         ROWS.put("GET /v3/api-docs/swagger-config", ANYBODY_SIGNED_IN);

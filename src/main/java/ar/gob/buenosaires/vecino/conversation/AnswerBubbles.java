@@ -103,11 +103,15 @@ class AnswerBubbles {
             Optional<PublishedService> target =
                     slash < 0 ? Optional.of(service) : catalogue.service(followUp.substring(0, slash));
             String topic = followUp.substring(slash + 1);
-            target.flatMap(s -> s.answer(topic))
+            target.flatMap(s -> s.answer(topic.isEmpty() ? null : topic))
                     .filter(a -> !next.containsValue(a.title()))
-                    .ifPresent(a -> next.put(ReplyId.answer(target.orElseThrow().slug(), topic), a.title()));
+                    .ifPresent(a -> next.put(id(target.orElseThrow().slug(), topic), a.title()));
         }
         return next;
+    }
+
+    private static String id(String slug, String topic) {
+        return topic.isEmpty() ? ReplyId.service(slug) : ReplyId.answer(slug, topic);
     }
 
     private static OutgoingMessage buttons(String body, Map<String, String> next) {

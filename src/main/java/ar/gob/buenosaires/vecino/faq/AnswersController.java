@@ -25,29 +25,15 @@ class AnswersController extends ItemController {
         super(Kind.ANSWER, desk);
     }
 
-    /** Which answers; nothing means all. */
-    record Filter(
-            @Nullable String area,
-            @Nullable String service,
-            @Nullable State state,
-            @Nullable Boolean stale) {
-
-        boolean matches(ItemView.OfAnswer answer) {
-            return (area == null || area.equals(answer.item().area()))
-                    && (service == null || service.equals(answer.service()))
-                    && (state == null || state == answer.item().state())
-                    && (stale == null || stale == answer.item().stale());
-        }
-    }
-
     @Operation(summary = "Answers with the text that is worked on; stale=true: past their review_by, the oldest first")
     @GetMapping
     List<ItemView.OfAnswer> all(
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable Boolean stale) {
-        Filter filter = new Filter(area, service, state, stale);
+            @RequestParam(required = false) @Nullable Boolean stale,
+            @RequestParam(required = false) @Nullable String words) {
+        ItemFilter filter = new ItemFilter(area, service, state, stale, words);
         Comparator<ItemView.OfAnswer> order = Boolean.TRUE.equals(stale)
                 ? Comparator.comparing(
                         answer -> answer.text().reviewBy(), Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -17,26 +17,36 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ContentErrors {
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notNow(NotNow e) {
-        return of(
-                HttpStatus.CONFLICT,
-                "step-forbidden",
-                "Not possible for what is " + e.state().name().toLowerCase(Locale.ROOT) + ".");
+    @ExceptionHandler({
+        NotNow.class,
+        OwnChange.class,
+        OptimisticLockingFailureException.class,
+        DataIntegrityViolationException.class
+    })
+    ResponseEntity<ProblemDetail> refused(RuntimeException e) {
+        Problem problem = problem(e);
+        return ResponseEntity.status(problem.getStatusCode()).body(problem.getBody());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> ownChange(OwnChange e) {
-        return of(HttpStatus.FORBIDDEN, "own-change", "Nobody approves a change that they had a hand in.");
+    /** What a caller is told; throws on what is no refusal. */
+    static Problem problem(RuntimeException e) {
+        return switch (e) {
+            case Problem problem -> problem;
+            case NotNow now ->
+                new Problem(
+                        HttpStatus.CONFLICT,
+                        "step-forbidden",
+                        "Not possible for what is " + now.state().name().toLowerCase(Locale.ROOT) + ".");
+            case OwnChange own ->
+                new Problem(HttpStatus.FORBIDDEN, "own-change", "Nobody approves a change that they had a hand in.");
+            // two began the same, or changed it in the very same moment
+            case OptimisticLockingFailureException faster -> faster();
+            case DataIntegrityViolationException faster -> faster();
+            default -> throw e;
+        };
     }
 
-    /** Two began the same, or changed it in the very same moment. */
-    @ExceptionHandler({OptimisticLockingFailureException.class, DataIntegrityViolationException.class})
-    ResponseEntity<ProblemDetail> faster(Exception e) {
-        return of(HttpStatus.CONFLICT, "content-changed", "Somebody was faster. Read it again.");
-    }
-
-    private static ResponseEntity<ProblemDetail> of(HttpStatus status, String slug, String detail) {
-        return ResponseEntity.status(status).body(new Problem(status, slug, detail).getBody());
+    private static Problem faster() {
+        return new Problem(HttpStatus.CONFLICT, "content-changed", "Somebody was faster. Read it again.");
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a text must keep to before anybody sees it; lengths in code points, see db/content/README.md. */
@@ -23,6 +24,10 @@ class ContentRules {
 
     private static final String SOURCES = "sources";
     private static final int SLUG_LENGTH = 40;
+    private static final int SERVICE_TITLE = 23;
+    private static final int SHORT_TITLE = 20;
+    private static final int SUMMARY = 68;
+    private static final int LABEL = 19;
     private static final int BODY = 960;
     private static final int LINE = 200;
     private static final int MOST_KEYWORDS = 100;
@@ -56,6 +61,48 @@ class ContentRules {
         return flaws;
     }
 
+    /**
+     * How much of what a field may hold is used.
+     *
+     * @param field its name in JSON
+     * @param used in code points, or in entries
+     */
+    record Size(String field, int used, int most) {}
+
+    /** Of the fields whose size is limited. */
+    static List<Size> sizes(Document document) {
+        List<Size> sizes = new ArrayList<>();
+        switch (document) {
+            case CityService service -> {
+                sizes.add(size("title", service.title(), SERVICE_TITLE));
+                sizes.add(size("short_title", service.shortTitle() == null ? "" : service.shortTitle(), SHORT_TITLE));
+                sizes.add(size("summary", service.summary(), SUMMARY));
+            }
+            case Answer answer -> {
+                sizes.add(size("title", answer.title(), LABEL));
+                sizes.add(size("body", answer.body(), BODY - beside(answer.link())));
+                sizes.add(size(
+                        "link.text", answer.link() == null ? "" : answer.link().text(), LABEL));
+                sizes.add(new Size("follow_ups", answer.followUps().size(), MOST_FOLLOW_UPS));
+                sizes.add(new Size(SOURCES, answer.sources().size(), MOST_SOURCES));
+            }
+        }
+        Words words = document.words();
+        sizes.add(new Size("keywords", words.keywords().size(), MOST_KEYWORDS));
+        sizes.add(new Size("negatives", words.negatives().size(), MOST_KEYWORDS));
+        sizes.add(new Size("examples", words.examples().size(), MOST_EXAMPLES));
+        return sizes;
+    }
+
+    private static Size size(String field, String text, int most) {
+        return new Size(field, points(text), most);
+    }
+
+    /** What the line with the link takes from the body. */
+    private static int beside(Answer.@Nullable Link link) {
+        return link == null ? 0 : points(link.text()) + points(link.url()) + 4;
+    }
+
     /** What is wrong with one text of a field. */
     List<Flaw> flaws(String field, String text, int longest) {
         List<Flaw> flaws = new ArrayList<>();
@@ -64,27 +111,25 @@ class ContentRules {
     }
 
     private void check(CityService service, List<Flaw> flaws) {
-        line("title", service.title(), 23, flaws);
+        line("title", service.title(), SERVICE_TITLE, flaws);
         if (service.shortTitle() != null) {
-            line("short_title", service.shortTitle(), 20, flaws);
-        } else if (points(service.title()) > 20) {
+            line("short_title", service.shortTitle(), SHORT_TITLE, flaws);
+        } else if (points(service.title()) > SHORT_TITLE) {
             flaws.add(Flaw.of("short_title", "needed"));
         }
-        line("summary", service.summary(), 68, flaws);
+        line("summary", service.summary(), SUMMARY, flaws);
     }
 
     private void check(Answer answer, List<Flaw> flaws) {
-        line("title", answer.title(), 19, flaws);
+        line("title", answer.title(), LABEL, flaws);
         Answer.Link link = answer.link();
-        int beside = 0;
         if (link != null) {
-            line("link.text", link.text(), 19, flaws);
+            line("link.text", link.text(), LABEL, flaws);
             if (!writing.isAllowedLink(link.url())) {
                 flaws.add(Flaw.of("link.url", "link"));
             }
-            beside = points(link.text()) + points(link.url()) + 4;
         }
-        text("body", answer.body(), BODY - beside, flaws);
+        text("body", answer.body(), BODY - beside(link), flaws);
         texts(SOURCES, answer.sources(), MOST_SOURCES, flaws);
         if (answer.sources().isEmpty()) {
             flaws.add(Flaw.of(SOURCES, "missing"));

@@ -38,6 +38,15 @@ final class Documents {
         }
     }
 
+    /** Reads what {@link #json} wrote. */
+    static Trial trial(String json) {
+        try {
+            return JSON.readValue(json, Trial.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored trial cannot be read", e);
+        }
+    }
+
     static ObjectNode tree(Document document) {
         return JSON.valueToTree(document);
     }

@@ -3,7 +3,9 @@ package ar.gob.buenosaires.vecino.faq;
 import ar.gob.buenosaires.vecino.faq.Revision.Deed;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,6 +71,17 @@ class History {
                         row.getString("reason"),
                         row.getString("detail")))
                 .list();
+    }
+
+    /** When items were last given to those who approve, by item. */
+    Map<Long, Instant> submitted() {
+        Map<Long, Instant> times = new HashMap<>();
+        jdbc.sql(
+                        "select item_id, max(at) as at from content_event where what in ('SUBMITTED', 'RETIREMENT_ASKED') group by item_id")
+                .query(row -> {
+                    times.put(row.getLong("item_id"), row.getTimestamp("at").toInstant());
+                });
+        return times;
     }
 
     /** Whether residents ever got that revision. */

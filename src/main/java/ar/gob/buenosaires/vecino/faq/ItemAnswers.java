@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import java.net.URI;
+import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,10 @@ class ItemAnswers {
 
     ItemAnswers(ContentRules rules) {
         this.rules = rules;
+    }
+
+    LocalDate today() {
+        return rules.today();
     }
 
     ItemView view(Draft draft) {

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** An item as the API shows it: where it stands, and the text that is worked on. */
 sealed interface ItemView {
 
+    /** The slug of the service that it is, or that it belongs to. */
+    String service();
+
+    Bookkeeping item();
+
+    Document text();
+
     /**
      * Where an item stands.
      *
@@ -77,7 +84,13 @@ sealed interface ItemView {
     record OfService(
             String slug,
             @JsonUnwrapped Bookkeeping item,
-            @JsonUnwrapped CityService text) implements ItemView {}
+            @JsonUnwrapped CityService text) implements ItemView {
+
+        @Override
+        public String service() {
+            return slug;
+        }
+    }
 
     static ItemView of(Draft draft, LocalDate today) {
         ItemKey key = draft.item().key();

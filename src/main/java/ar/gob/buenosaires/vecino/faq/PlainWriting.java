@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds in a text what a phone or a browser could take for something else than plain words. */
 final class PlainWriting {
@@ -45,6 +46,29 @@ final class PlainWriting {
             before = c;
         }
         return false;
+    }
+
+    /** The same with each character that is not seen written out, to be shown to people. */
+    static String visible(String text) {
+        if (!hasHiddenCharacters(text)) {
+            return text;
+        }
+        return text.codePoints()
+                .mapToObj(c -> {
+                    String one = c == '\r' ? "" : Character.toString(c);
+                    return hasHiddenCharacters(one) ? "[U+%04X]".formatted(c) : one;
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** An address in a text, and where it leads. */
+    record Address(String address, String host) {}
+
+    static List<Address> addresses(String text) {
+        return ADDRESS.matcher(text)
+                .results()
+                .map(found -> new Address(found.group(), found.group("host")))
+                .toList();
     }
 
     static boolean hasMarkup(String text) {

@@ -54,7 +54,7 @@ record Trial(
     record Clash(String keyword, String service, String area, double weight) {}
 
     /** Whether something would be lost that is right today. */
-    boolean breaksSomething() {
+    public boolean breaksSomething() {
         return broken.count() > 0 || worse.count() > 0;
     }
 }

@@ -70,7 +70,13 @@ class TrialTests extends ContentScene {
         String slug = fresh();
         long id = draftService(slug);
         ok("ana", "POST", ANSWERS, answer(slug, "cost", "Es gratis."));
-        ok("ana", "PATCH", path(id), "{\"follow_ups\":[\"cost\"],\"body\":\"Lo pedís en la web.\"}", "If-Match", "*");
+        ok(
+                "ana",
+                "PATCH",
+                path(id),
+                "{\"follow_ups\":[\"cost\",\"vtv/\"],\"body\":\"Lo pedís en la web.\"}",
+                "If-Match",
+                "*");
         String before = everything();
 
         JsonNode said = ok("ana", "POST", path(id) + "/talk", "{\"text\":\"cómo hago con " + slug + "\"}");
@@ -79,6 +85,9 @@ class TrialTests extends ContentScene {
         assertThat(said.at("/replies/0/interactive/body/text").asText()).isEqualTo("Lo pedís en la web.");
         String button =
                 said.at("/replies/0/interactive/action/buttons/0/reply/id").asText();
+        assertThat(said.at("/replies/0/interactive/action/buttons/1/reply/id").asText())
+                .as("another service's general answer")
+                .isEqualTo("service:vtv");
         JsonNode tapped = ok("ana", "POST", path(id) + "/talk", "{\"button\":\"" + button + "\"}");
         assertThat(tapped.at("/replies/0/interactive/body/text").asText()).contains("Es gratis.");
 

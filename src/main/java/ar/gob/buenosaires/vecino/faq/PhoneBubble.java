@@ -1,0 +1,86 @@
+package ar.gob.buenosaires.vecino.faq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bubble as a phone shows it, read from the Cloud API's JSON.
+ *
+ * @param link opened by a button below, or null
+ * @param list the title of the button that opens the rows, or null
+ * @param options reply buttons, or the rows of the list
+ */
+record PhoneBubble(
+        List<Span> body, @Nullable Link link, @Nullable String list, List<Option> options) {
+
+    /** WhatsApp's marks around a word or a phrase of one line. Source: WhatsApp help, "How to format your messages". */
+    private static final Pattern MARKED =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\*(?<b>[^*\\n]+)\\*|_(?<i>[^_\\n]+)_|~(?<s>[^~\\n]+)~"
+                    + "|```(?<c>[^`]+)```)(?![\\p{L}\\p{N}])");
+
+    private static final List<String> STYLES = List.of("b", "i", "s", "c");
+
+    /**
+     * Letters of one style.
+     *
+     * @param style b, i, s, c or empty
+     */
+    record Span(String text, String style) {}
+
+    record Link(String text, String url) {}
+
+    record Option(String id, String title, String description) {}
+
+    static PhoneBubble of(JsonNode json) {
+        JsonNode interactive = json.path("interactive");
+        if (interactive.isMissingNode()) {
+            return new PhoneBubble(spans(json.at("/text/body").asText()), null, null, List.of());
+        }
+        JsonNode action = interactive.path("action");
+        JsonNode target = action.path("parameters");
+        Link link = target.has("url")
+                ? new Link(
+                        target.path("display_text").asText(), target.path("url").asText())
+                : null;
+        String list = action.has("button") ? action.path("button").asText() : null;
+        List<Option> options = new ArrayList<>();
+        action.path("buttons").forEach(button -> options.add(option(button.path("reply"))));
+        action.path("sections").forEach(section -> section.path("rows").forEach(row -> options.add(option(row))));
+        return new PhoneBubble(spans(interactive.at("/body/text").asText()), link, list, options);
+    }
+
+    private static Option option(JsonNode json) {
+        return new Option(
+                json.path("id").asText(),
+                PlainWriting.visible(json.path("title").asText()),
+                PlainWriting.visible(json.path("description").asText()));
+    }
+
+    static List<Span> spans(String text) {
+        String seen = PlainWriting.visible(text);
+        List<Span> spans = new ArrayList<>();
+        Matcher marked = MARKED.matcher(seen);
+        int from = 0;
+        while (marked.find()) {
+            plain(seen.substring(from, marked.start()), spans);
+            for (String style : STYLES) {
+                if (marked.group(style) != null) {
+                    spans.add(new Span(marked.group(style), style));
+                }
+            }
+            from = marked.end();
+        }
+        plain(seen.substring(from), spans);
+        return spans;
+    }
+
+    private static void plain(String text, List<Span> spans) {
+        if (!text.isEmpty()) {
+            spans.add(new Span(text, ""));
+        }
+    }
+}
