@@ -1,10 +1,13 @@
 package ar.gob.buenosaires.vecino.access;
 
+import ar.gob.buenosaires.vecino.access.AuditTrail.Entry;
 import ar.gob.buenosaires.vecino.access.AuditTrail.Kind;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditPages {
 
     private final Audit audit;
+    private final MessageSource texts;
 
-    AuditPages(Audit audit) {
+    AuditPages(Audit audit, MessageSource texts) {
         this.audit = audit;
+        this.texts = texts;
     }
 
     @GetMapping("/console/audit")
@@ -34,7 +39,21 @@ class AuditPages {
         Rights rights = Rights.of(reader);
         Audit.Filter filter = new Audit.Filter(who, kind, from, to, before);
         page.addAttribute("filter", filter).addAttribute("kinds", audit.kinds(rights));
-        page.addAttribute("found", audit.page(filter, rights)).addAttribute("zone", CityTime.ZONE);
+        Audit.Page found = audit.page(filter, rights);
+        page.addAttribute("entries", found.entries().stream().map(this::told).toList());
+        page.addAttribute("next", found.next()).addAttribute("zone", CityTime.ZONE);
         return "console/people/audit";
+    }
+
+    /** The record keeps roles by their names in the program. */
+    private Entry told(Entry entry) {
+        String detail = entry.detail();
+        if (entry.kind() == Kind.USERS) {
+            for (Role role : Role.values()) {
+                String name = texts.getMessage("people.role." + role, null, LocaleContextHolder.getLocale());
+                detail = detail.replaceAll("\\b" + role + "\\b", name);
+            }
+        }
+        return new Entry(entry.at(), entry.who(), entry.kind(), entry.what(), entry.about(), detail);
     }
 }

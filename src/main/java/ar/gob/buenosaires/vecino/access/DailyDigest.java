@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +29,11 @@ import org.springframework.transaction.TransactionException;
  * there when a mail server is configured, and no connection to the database is held while it is spoken to.
  */
 @Component
-@ConditionalOnProperty("spring.mail.host")
+@ConditionalOnExpression(DailyDigest.CONFIGURED)
 class DailyDigest {
+
+    /** A blank host is none. */
+    static final String CONFIGURED = "!'${spring.mail.host:}'.isBlank()";
 
     private static final Logger log = LoggerFactory.getLogger(DailyDigest.class);
     private static final Locale HERE = Locale.forLanguageTag("es-AR");
@@ -68,7 +71,7 @@ class DailyDigest {
 
     /** How mail is written and sent. */
     @Component
-    @ConditionalOnProperty("spring.mail.host")
+    @ConditionalOnExpression(DailyDigest.CONFIGURED)
     record Post(
             MailSender server,
             MailSettings settings,

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.LogLines;
 import ar.gob.buenosaires.vecino.TestDatabase;
 import ar.gob.buenosaires.vecino.core.ConsoleReminders;
 import ar.gob.buenosaires.vecino.core.ConsoleReminders.Reminder;
@@ -22,19 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-@ExtendWith(OutputCaptureExtension.class)
 class DailyDigestTests {
 
     private static final String ANA = "ana@example.org";
@@ -132,11 +129,12 @@ class DailyDigestTests {
     }
 
     @Test
-    void triesAgainInTheNextRoundAndLogsNobodysAddress(CapturedOutput output) {
+    void triesAgainInTheNextRoundAndLogsNobodysAddress() {
+        LogLines log = LogLines.follow(DailyDigest.class.getName());
         server.stop();
         node().round();
         assertThat(counted("failed")).isEqualTo(1);
-        assertThat(output).contains("a daily mail could not be sent").doesNotContain(ANA);
+        assertThat(log.all()).contains("a daily mail could not be sent").doesNotContain(ANA);
 
         server.start();
         sender.setPort(server.getSmtp().getPort());
@@ -160,6 +158,8 @@ class DailyDigestTests {
 
         service.run(context ->
                 assertThat(context).doesNotHaveBean(DailyDigest.class).doesNotHaveBean("mailSender"));
+        service.withPropertyValues("spring.mail.host=")
+                .run(context -> assertThat(context).doesNotHaveBean(DailyDigest.class));
         service.withPropertyValues("spring.mail.host=127.0.0.1").run(context -> {
             assertThat(context).hasSingleBean(DailyDigest.class);
             assertThat(context.getBean(JavaMailSenderImpl.class).getJavaMailProperties())

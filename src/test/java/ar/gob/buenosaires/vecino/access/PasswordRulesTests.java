@@ -59,11 +59,11 @@ class PasswordRulesTests {
                 "passwordpassword",
                 "1q2w3e4r5t6y",
                 "bocajuniors12",
-                "marta.gomez99",
+                "--marta--2026",
                 "vecino vecino"
             })
     void refusesWhatOthersGuessFirst(String password) {
-        assertThatThrownBy(() -> rules.check(password, "marta.gomez"))
+        assertThatThrownBy(() -> rules.check(password, "marta"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.slug()).isEqualTo("password-common"));
     }
