@@ -256,7 +256,8 @@ class DeskTests extends DeskScene {
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString());
         page.click("#notice-effect");
-        eventually(() -> assertThat(page.text("#effect .bubble")).startsWith("🌡️ *Ola de calor.*"));
+        eventually(() -> assertThat(page.text("#effect .bubble")).startsWith("🌡️ Ola de calor."));
+        assertThat(page.text("#effect .bubble .b")).isEqualTo("Ola de calor.");
         assertThat(page.text("#effect")).contains("VTV");
         isGood("notices");
         page.click("#propose").await(".notice.good");

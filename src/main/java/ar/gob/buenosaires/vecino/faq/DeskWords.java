@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -34,24 +31,9 @@ class DeskWords {
             next.addFlashAttribute("kind", "good").addFlashAttribute("said", List.of(text("desk.done." + done)));
             return "redirect:" + step.done();
         } catch (RuntimeException e) {
-            next.addFlashAttribute("kind", "bad").addFlashAttribute("said", refused(problem(e)));
+            next.addFlashAttribute("kind", "bad").addFlashAttribute("said", refused(ContentErrors.problem(e)));
             return "redirect:" + step.refused();
         }
-    }
-
-    private static Problem problem(RuntimeException e) {
-        return switch (e) {
-            case Problem problem -> problem;
-            case OwnChange own -> new Problem(HttpStatus.FORBIDDEN, "own-change", "Not by oneself.");
-            case NotNow late -> new Problem(HttpStatus.CONFLICT, "step-forbidden", "Not in this state.");
-            case OptimisticLockingFailureException faster -> changed();
-            case DataIntegrityViolationException faster -> changed();
-            default -> throw e;
-        };
-    }
-
-    private static Problem changed() {
-        return new Problem(HttpStatus.CONFLICT, "content-changed", "Somebody was faster.");
     }
 
     /** Where a page goes on after a deed. */

@@ -124,8 +124,8 @@ class NoticesPages {
             Authentication who,
             Model page) {
         try {
-            Map<String, PhoneText> bubbles = new LinkedHashMap<>();
-            notices.effect(form.wanted()).forEach((slug, bubble) -> bubbles.put(slug, PhoneText.of(bubble)));
+            Map<String, PhoneBubble> bubbles = new LinkedHashMap<>();
+            notices.effect(form.wanted()).forEach((slug, bubble) -> bubbles.put(slug, PhoneBubble.of(bubble)));
             page.addAttribute("bubbles", bubbles);
         } catch (Problem problem) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -17,13 +18,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Two clinicians change the active protocol on a real database. */
 @RealDatabase
-@SpringBootTest
+@SpringBootTest(
+        properties = {
+            "vecino.security.users[0].name=ana",
+            "vecino.security.users[0].password={noop}clave",
+            "vecino.security.users[0].roles=CLINICIAN",
+            "vecino.security.users[1].name=beto",
+            "vecino.security.users[1].password={noop}clave",
+            "vecino.security.users[1].roles=CLINICIAN"
+        })
 @AutoConfigureMockMvc
 class ProtocolsTests {
 
@@ -131,6 +139,6 @@ class ProtocolsTests {
     }
 
     private static RequestPostProcessor clinician(String name) {
-        return SecurityMockMvcRequestPostProcessors.user(name).roles("CLINICIAN");
+        return httpBasic(name, "clave");
     }
 }
