@@ -141,6 +141,9 @@ abstract class DeskScene {
     JsonNode call(String user, String method, String path, String body) {
         var request = Http.request(method, "http://localhost:" + port + path)
                 .header("Authorization", Http.basic(user, "clave"));
+        if (method.equals("PUT")) {
+            request.header("If-Match", "*");
+        }
         if (!body.isEmpty()) {
             request.method(method, BodyPublishers.ofString(body));
         }
