@@ -77,27 +77,38 @@ final class TicketStream {
 
     private void run() {
         try {
-            // an id without data: a board that loses its stream before the first change still resumes from here
-            emitter.send(SseEmitter.event().id(Long.toString(seen)).comment("ready"));
-            while (running && board.allowed().getAsBoolean()) {
-                catchUp();
-                if (bell.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                } else if (running) {
-                    emitter.send(form.heartbeat());
-                }
-            }
-            emitter.complete();
+            follow();
         } catch (IOException | IllegalStateException e) {
-            // the board has gone
-            emitter.complete();
+            log.debug("a board has gone");
         } catch (DataAccessException | TransactionException e) {
             log.warn(
                     "a board's stream ends and will be resumed: {}",
                     e.getClass().getSimpleName());
-            emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
+        }
+        end();
+    }
+
+    private void follow() throws IOException, InterruptedException {
+        // an id without data: a board that loses its stream before the first change still resumes from here
+        emitter.send(SseEmitter.event().id(Long.toString(seen)).comment("ready"));
+        while (running && board.allowed().getAsBoolean()) {
+            catchUp();
+            if (bell.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            } else if (running) {
+                emitter.send(form.heartbeat());
+            }
+        }
+    }
+
+    private void end() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException e) {
+            log.debug("the server has ended the stream already");
         }
     }
 
