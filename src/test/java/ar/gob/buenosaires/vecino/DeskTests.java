@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.simulator.Received;
 import ar.gob.buenosaires.vecino.simulator.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -255,7 +256,7 @@ class DeskTests extends DeskScene {
         page.click("#service-vtv");
         page.run(
                 "document.querySelector('#ends').value = arguments[0]",
-                LocalDateTime.now(CITY)
+                LocalDateTime.now(CityTime.ZONE)
                         .plusDays(2)
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString());

@@ -7,7 +7,7 @@ import ar.gob.buenosaires.vecino.simulator.Resident;
 import org.junit.jupiter.api.Test;
 
 /** Buttons of a bubble that hangs on a phone while the answers behind them change. */
-class OldButtonsTests extends DeskScene {
+class OldButtonsTests extends EditorsScene {
 
     private static final String SERVICE = "encuadernacion";
 

@@ -3,8 +3,8 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,7 @@ class PeoplePageTests {
             nadia.await("nav li");
 
             nadia.open("/console/deputies").choose("#name", "dispatcher");
-            LocalDate until =
-                    LocalDate.now(ZoneId.of("America/Argentina/Buenos_Aires")).plusDays(30);
+            LocalDate until = LocalDate.now(CityTime.ZONE).plusDays(30);
             nadia.run("document.getElementById('until').value = arguments[0]", until.toString());
             nadia.click("form.inline button").await(".notice.good");
             nadia.isAccessible("deputies").picture("deputies");

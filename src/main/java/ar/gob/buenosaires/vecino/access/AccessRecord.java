@@ -69,16 +69,12 @@ public class AccessRecord implements AuditTrail {
                 .filter(what -> query.kinds().contains(what.kind))
                 .map(What::name)
                 .toList();
-        return jdbc.sql("""
+        return query.on(jdbc.sql("""
                         select * from access_event
                         where at >= :from and at < :until and what = any(:wanted)
                           and (cast(:who as text) is null or who = :who or about = :who)
-                        order by at desc, id desc limit :limit""")
-                .param("from", query.from().atOffset(ZoneOffset.UTC))
-                .param("until", query.until().atOffset(ZoneOffset.UTC))
+                        order by at desc, id desc limit :limit"""))
                 .param("wanted", wanted.toArray(String[]::new))
-                .param("who", query.who())
-                .param("limit", query.limit())
                 .query((row, n) -> {
                     What what = What.valueOf(row.getString("what"));
                     return new Entry(

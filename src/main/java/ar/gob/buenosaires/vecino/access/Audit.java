@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.access;
 import ar.gob.buenosaires.vecino.access.AuditTrail.Entry;
 import ar.gob.buenosaires.vecino.access.AuditTrail.Kind;
 import ar.gob.buenosaires.vecino.access.AuditTrail.Query;
+import ar.gob.buenosaires.vecino.core.CityTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.access;
 
 import ar.gob.buenosaires.vecino.access.AuditTrail.Entry;
 import ar.gob.buenosaires.vecino.access.AuditTrail.Kind;
+import ar.gob.buenosaires.vecino.core.CityTime;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,9 +2,11 @@ package ar.gob.buenosaires.vecino.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Who did what in one module, for those who audit; each module that keeps such a record has a bean of this. */
 public interface AuditTrail {
@@ -41,6 +43,15 @@ public interface AuditTrail {
      * @param limit the most
      */
     record Query(@Nullable String who, Set<Kind> kinds, Instant from, Instant until, boolean privacy, int limit) {
+
+        /** Sets the parameters {@code from}, {@code until}, {@code who} and {@code limit} of a trail's statement. */
+        public StatementSpec on(StatementSpec statement) {
+            return statement
+                    .param("from", from.atOffset(ZoneOffset.UTC))
+                    .param("until", until.atOffset(ZoneOffset.UTC))
+                    .param("who", who)
+                    .param("limit", limit);
+        }
 
         boolean wants(Set<Kind> offered) {
             return kinds.stream().anyMatch(offered::contains);

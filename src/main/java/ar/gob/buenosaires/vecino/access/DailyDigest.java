@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.access;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.ConsoleReminders;
 import ar.gob.buenosaires.vecino.core.ConsoleReminders.Reminder;
 import io.micrometer.core.instrument.Counter;

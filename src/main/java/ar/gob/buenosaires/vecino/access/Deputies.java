@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.access;
 
 import ar.gob.buenosaires.vecino.access.AccessRecord.What;
 import ar.gob.buenosaires.vecino.access.Users.User;
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

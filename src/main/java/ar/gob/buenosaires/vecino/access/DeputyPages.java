@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.access;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;

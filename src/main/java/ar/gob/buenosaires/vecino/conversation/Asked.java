@@ -1,6 +1,5 @@
 package ar.gob.buenosaires.vecino.conversation;
 
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,6 @@ record Asked(
         String text, @Nullable String lastService, @Nullable Also also) {
 
     /** Where residents are and clocks are read. */
-    static final ZoneId CITY = ZoneId.of("America/Argentina/Buenos_Aires");
-
     static final Asked NOTHING = new Asked("", null, null);
 
     /** A second ask: where it leads and what it is called. */

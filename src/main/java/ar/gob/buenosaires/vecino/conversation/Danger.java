@@ -2,7 +2,6 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.RedFlags.Findings;
 import ar.gob.buenosaires.vecino.core.PlainText;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,16 +99,8 @@ class Danger {
 
     private Findings weigh(PlainText text, Findings phrases, Traits shown, Learned known) {
         RedFlagFile.Learning limits = redFlags.learned();
-        float[] likely = known.probabilities(known.see(shown), limits.temperature());
-        Map<String, Float> byLine = new HashMap<>();
-        float danger = 0;
-        for (int i = 0; i < likely.length; i++) {
-            String label = known.labels().get(i);
-            if (label.startsWith(LINE)) {
-                danger += likely[i];
-                byLine.put(label.substring(LINE.length()), likely[i]);
-            }
-        }
+        float[] likely = likely(known, shown);
+        double danger = danger(known, likely);
         if (!phrases.signs().isEmpty()) {
             float limit = limits.withPhrase();
             return danger >= limit || isAnySentence(text, known, true, limit) ? phrases : phrases.lowered("learned");
@@ -117,10 +108,7 @@ class Danger {
         if (danger < limits.alone() && !isAnySentence(text, known, false, limits.sentence())) {
             return phrases;
         }
-        HelpLine line = byLine.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .flatMap(best -> HelpLine.of(best.getKey()))
-                .orElse(HelpLine.SAME);
+        HelpLine line = line(known, likely);
         return phrases.with(new RedFlag("model", "learned", limits.level(), line, "es"), words.language(text));
     }
 
@@ -147,13 +135,32 @@ class Danger {
     }
 
     private double likelihood(Learned known, Traits shown) {
-        float[] likely =
-                known.probabilities(known.see(shown), redFlags.learned().temperature());
+        return danger(known, likely(known, shown));
+    }
+
+    private float[] likely(Learned known, Traits shown) {
+        return known.probabilities(known.see(shown), redFlags.learned().temperature());
+    }
+
+    private static double danger(Learned known, float[] likely) {
         double danger = 0;
         for (int i = 0; i < likely.length; i++) {
             danger += known.labels().get(i).startsWith(LINE) ? likely[i] : 0;
         }
         return danger;
+    }
+
+    /** The line that is likeliest to be the right one. */
+    private static HelpLine line(Learned known, float[] likely) {
+        int best = -1;
+        for (int i = 0; i < likely.length; i++) {
+            if (known.labels().get(i).startsWith(LINE) && (best < 0 || likely[i] > likely[best])) {
+                best = i;
+            }
+        }
+        return best < 0
+                ? HelpLine.SAME
+                : HelpLine.of(known.labels().get(best).substring(LINE.length())).orElse(HelpLine.SAME);
     }
 
     /** What speaks most for danger in a text, for editors. */

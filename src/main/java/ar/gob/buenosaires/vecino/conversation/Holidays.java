@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.DataNode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +22,7 @@ class Holidays {
     Holidays(Clock clock, MeterRegistry meters) {
         DataNode root = DataFiles.read("holidays.yaml", this::read);
         until = Objects.requireNonNull(root.optionalDate("until"));
-        Gauge.builder("vecino.holidays.days.left", () -> daysLeft(LocalDate.now(clock.withZone(Asked.CITY))))
+        Gauge.builder("vecino.holidays.days.left", () -> daysLeft(LocalDate.now(clock.withZone(CityTime.ZONE))))
                 .description("days until the list of holidays ends")
                 .register(meters);
     }

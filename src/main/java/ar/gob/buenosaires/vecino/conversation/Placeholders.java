@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.OpeningHours.Span;
+import ar.gob.buenosaires.vecino.core.CityTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -151,6 +152,6 @@ class Placeholders {
     }
 
     private ZonedDateTime now() {
-        return clock.instant().atZone(Asked.CITY);
+        return clock.instant().atZone(CityTime.ZONE);
     }
 }

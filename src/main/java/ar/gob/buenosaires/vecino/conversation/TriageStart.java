@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.conversation.Talk.At;
 import ar.gob.buenosaires.vecino.conversation.Talk.State;
 import ar.gob.buenosaires.vecino.conversation.Talk.Subject;
 import ar.gob.buenosaires.vecino.conversation.Talk.Timers;
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.messaging.IncomingMessage;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
 import ar.gob.buenosaires.vecino.triage.Answers;
@@ -14,7 +15,6 @@ import ar.gob.buenosaires.vecino.triage.Protocols;
 import ar.gob.buenosaires.vecino.triage.Told;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Begins dialogs: with a triage, while that is switched on, or with a sign of danger. */
 @Component
 class TriageStart {
-
-    private static final ZoneId BUENOS_AIRES = ZoneId.of("America/Argentina/Buenos_Aires");
 
     /** Among what is known: who writes is a child. */
     static final String CHILD_WRITES = "child_writes";
@@ -95,7 +93,7 @@ class TriageStart {
         Map<String, Told> facts = new HashMap<>(told.facts());
         extraction.kin(text).ifPresent(kin -> facts.put("kin", Told.value(kin)));
         if (protocol.fact("month").isPresent()) {
-            int month = manner.clock.instant().atZone(BUENOS_AIRES).getMonthValue();
+            int month = manner.clock.instant().atZone(CityTime.ZONE).getMonthValue();
             facts.put("month", Told.number(month));
         }
         Known known =

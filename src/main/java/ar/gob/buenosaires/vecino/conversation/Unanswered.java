@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.faq.UnansweredQuestion;
 import ar.gob.buenosaires.vecino.faq.UnansweredQuestions;
@@ -8,7 +9,6 @@ import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
 import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Buttons;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.tartarus.snowball.ext.SpanishStemmer;
 @Component
 class Unanswered {
 
-    private static final ZoneId CITY = ZoneId.of("America/Argentina/Buenos_Aires");
     /** What may tell of illness, danger or violence. */
     static final Set<String> GRAVE = Set.of("symptoms", Comprehension.EMERGENCY, "emergency-cancel", "linea-144");
 
@@ -69,7 +68,7 @@ class Unanswered {
         if (telling.isEmpty() || masked.split(" ", -1).length > MOST_WORDS) {
             return decision;
         }
-        long id = questions.count(new UnansweredQuestion(LocalDate.ofInstant(now, CITY), masked, telling));
+        long id = questions.count(new UnansweredQuestion(LocalDate.ofInstant(now, CityTime.ZONE), masked, telling));
         return decision.isUnderstood() ? asking(decision, id) : offering(decision, id);
     }
 

@@ -1,10 +1,10 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.emergency.Board.Listing;
 import ar.gob.buenosaires.vecino.emergency.Board.Show;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,8 +31,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 @RequestMapping("/console/tickets")
 class BoardController {
-
-    static final ZoneId CITY = ZoneId.of("America/Argentina/Buenos_Aires");
 
     private final TransactionOperations transactions;
     private final Board board;
@@ -161,7 +159,7 @@ class BoardController {
 
     @ModelAttribute
     void frame(Model page) {
-        page.addAttribute("zone", CITY).addAttribute("searched", false);
+        page.addAttribute("zone", CityTime.ZONE).addAttribute("searched", false);
         page.addAttribute("levels", Priority.values()).addAttribute("shows", Show.values());
     }
 

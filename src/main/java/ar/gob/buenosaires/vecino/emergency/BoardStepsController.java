@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.Problem;
 import ar.gob.buenosaires.vecino.emergency.TicketSteps.Asked;
 import ar.gob.buenosaires.vecino.emergency.TicketSteps.Step;
@@ -127,7 +128,7 @@ class BoardStepsController {
             exchange.response.setStatus(status == 400 ? HttpStatus.UNPROCESSABLE_ENTITY.value() : status);
             exchange.page.addAttribute("kind", "bad").addAttribute("said", words.refused(problem, look(exchange)));
         }
-        exchange.page.addAttribute("shown", look(exchange)).addAttribute("zone", BoardController.CITY);
+        exchange.page.addAttribute("shown", look(exchange)).addAttribute("zone", CityTime.ZONE);
         return "console/tickets/ticket :: live";
     }
 

@@ -1,7 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.access.AuditTrail;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ class LookTrail implements AuditTrail {
 
     @Override
     public List<Entry> find(Query query) {
-        return jdbc.sql("""
+        return query.on(jdbc.sql("""
                         select at, who, way, cardinality(tickets) as n,
                                case when :privacy then
                                    (select string_agg(t.number, ', ' order by t.number)
@@ -32,12 +31,8 @@ class LookTrail implements AuditTrail {
                                end as numbers
                         from clinical_look l
                         where at >= :from and at < :until and (cast(:who as text) is null or who = :who)
-                        order by at desc, id desc limit :limit""")
+                        order by at desc, id desc limit :limit"""))
                 .param("privacy", query.privacy())
-                .param("from", query.from().atOffset(ZoneOffset.UTC))
-                .param("until", query.until().atOffset(ZoneOffset.UTC))
-                .param("who", query.who())
-                .param("limit", query.limit())
                 .query((row, n) -> {
                     String numbers = row.getString("numbers");
                     return new Entry(

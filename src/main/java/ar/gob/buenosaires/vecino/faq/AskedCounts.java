@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -107,8 +108,8 @@ public class AskedCounts {
         return jdbc.sql("""
                         select (hour at time zone :zone)::date as day, kind, service, topic, sum(times) as times
                         from asked_count where hour >= :first group by 1, 2, 3, 4""")
-                .param("zone", ContentRules.CITY.getId())
-                .param("first", first.atStartOfDay(ContentRules.CITY).toOffsetDateTime())
+                .param("zone", CityTime.ZONE.getId())
+                .param("first", first.atStartOfDay(CityTime.ZONE).toOffsetDateTime())
                 .query((row, n) -> new OfDay(
                         row.getObject("day", LocalDate.class),
                         new Count(

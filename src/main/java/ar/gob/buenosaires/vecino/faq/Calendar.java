@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -113,7 +114,7 @@ class Calendar {
     }
 
     private static Entry at(Instant time, What what, String title, ContentItem item, boolean approved) {
-        LocalDate day = LocalDate.ofInstant(time, ContentRules.CITY);
+        LocalDate day = LocalDate.ofInstant(time, CityTime.ZONE);
         return new Entry(day, time, what, title, item.area(), approved, item.id());
     }
 
@@ -127,7 +128,7 @@ class Calendar {
                                 && notice.services().contains(draft.item().key().service()));
         if (concerned && !notice.state().equals("ENDED") && notice.endsAt().isAfter(rules.now())) {
             entries.add(new Entry(
-                    LocalDate.ofInstant(notice.endsAt(), ContentRules.CITY),
+                    LocalDate.ofInstant(notice.endsAt(), CityTime.ZONE),
                     notice.endsAt(),
                     What.NOTICE_ENDS,
                     notice.text().lines().findFirst().orElse(""),

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -156,7 +157,7 @@ final class ContentForm {
     @Nullable
     Instant time(String name) {
         LocalDateTime time = read(text(name), LocalDateTime::parse);
-        return time == null ? null : time.atZone(ContentRules.CITY).toInstant();
+        return time == null ? null : time.atZone(CityTime.ZONE).toInstant();
     }
 
     private static <T> @Nullable T read(String typed, Function<String, T> parse) {

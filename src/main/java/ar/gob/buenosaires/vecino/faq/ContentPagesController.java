@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.faq.PageWords.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,7 @@ class ContentPagesController {
 
     @ModelAttribute
     void frame(Model page) {
-        page.addAttribute("zone", ContentRules.CITY).addAttribute("states", State.values());
+        page.addAttribute("zone", CityTime.ZONE).addAttribute("states", State.values());
     }
 
     @GetMapping

@@ -1,10 +1,10 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** What a text must keep to before anybody sees it; lengths in code points, see db/content/README.md. */
 @Component
 class ContentRules {
-
-    static final ZoneId CITY = ZoneId.of("America/Argentina/Buenos_Aires");
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FOLLOW_UP = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/([a-z0-9]+(-[a-z0-9]+)*)?)?");
@@ -160,7 +158,7 @@ class ContentRules {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(now(), CITY);
+        return LocalDate.ofInstant(now(), CityTime.ZONE);
     }
 
     Instant now() {

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.Problem;
 import ar.gob.buenosaires.vecino.faq.PageWords.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -45,7 +46,7 @@ class ContentStepsController {
 
     @ModelAttribute
     void frame(Model page) {
-        page.addAttribute("zone", ContentRules.CITY);
+        page.addAttribute("zone", CityTime.ZONE);
     }
 
     @ModelAttribute

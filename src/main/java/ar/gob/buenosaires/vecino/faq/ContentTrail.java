@@ -1,7 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.access.AuditTrail;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ class ContentTrail implements AuditTrail {
 
     @Override
     public List<Entry> find(Query query) {
-        return jdbc.sql("""
+        return query.on(jdbc.sql("""
                         with deed as (
                             select at, who, what, item_id, reason, id * 2 as place from content_event
                             union all
@@ -38,12 +37,8 @@ class ContentTrail implements AuditTrail {
                         from deed left join content_item i on i.id = deed.item_id
                         where at >= :from and at < :until and who <> :files
                           and (cast(:who as text) is null or who = :who)
-                        order by at desc, place desc limit :limit""")
-                .param("from", query.from().atOffset(ZoneOffset.UTC))
-                .param("until", query.until().atOffset(ZoneOffset.UTC))
+                        order by at desc, place desc limit :limit"""))
                 .param("files", ContentLoader.FILES)
-                .param("who", query.who())
-                .param("limit", query.limit())
                 .query((row, n) -> new Entry(
                         row.getTimestamp("at").toInstant(),
                         row.getString("who"),

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,10 +18,10 @@ class DeskPages {
     private static final Locale HERE = Locale.forLanguageTag("es-AR");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", HERE);
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d/M/yyyy, HH:mm", HERE).withZone(ContentRules.CITY);
+            DateTimeFormatter.ofPattern("d/M/yyyy, HH:mm", HERE).withZone(CityTime.ZONE);
 
     private static final DateTimeFormatter HOUR =
-            DateTimeFormatter.ofPattern("HH:mm", HERE).withZone(ContentRules.CITY);
+            DateTimeFormatter.ofPattern("HH:mm", HERE).withZone(CityTime.ZONE);
 
     private final Drafts drafts;
     private final Areas areas;

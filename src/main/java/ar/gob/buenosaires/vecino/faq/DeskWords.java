@@ -50,10 +50,9 @@ class DeskWords {
 
     /** One sentence, or one for each flaw of a text. */
     List<String> refused(Problem problem) {
-        String slug = problem.getBody().getType().toString().replaceFirst(".*:", "");
         Locale locale = LocaleContextHolder.getLocale();
         List<String> sentences = new ArrayList<>();
-        String told = texts.getMessage(PROBLEM + slug, null, text(PROBLEM + "other"), locale);
+        String told = texts.getMessage(PROBLEM + problem.slug(), null, text(PROBLEM + "other"), locale);
         sentences.add(told == null ? "" : told);
         Map<String, Object> more = problem.getBody().getProperties();
         if (more != null && more.get("errors") instanceof Collection<?> flaws) {

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,7 +62,7 @@ class NoticesPages {
                 return null;
             }
             try {
-                return LocalDateTime.parse(ends).atZone(ContentRules.CITY).toInstant();
+                return LocalDateTime.parse(ends).atZone(CityTime.ZONE).toInstant();
             } catch (DateTimeException e) {
                 return null;
             }
@@ -84,7 +85,7 @@ class NoticesPages {
     }
 
     private String tomorrow() {
-        return LocalDateTime.ofInstant(rules.now(), ContentRules.CITY)
+        return LocalDateTime.ofInstant(rules.now(), CityTime.ZONE)
                 .plusDays(1)
                 .truncatedTo(ChronoUnit.HOURS)
                 .toString();

@@ -58,7 +58,7 @@ class PageWords {
     }
 
     private Refusal refusal(Problem problem) {
-        String slug = problem.getBody().getType().toString().replaceFirst(".*:", "");
+        String slug = problem.slug();
         Map<String, Object> more = problem.getBody().getProperties();
         Object by = more == null ? null : more.get("changed_by");
         Locale locale = LocaleContextHolder.getLocale();

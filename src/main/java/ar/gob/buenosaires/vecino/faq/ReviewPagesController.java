@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.faq.PageWords.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +40,7 @@ class ReviewPagesController {
 
     @ModelAttribute
     void frame(Model page) {
-        page.addAttribute("zone", ContentRules.CITY);
+        page.addAttribute("zone", CityTime.ZONE);
     }
 
     @ModelAttribute

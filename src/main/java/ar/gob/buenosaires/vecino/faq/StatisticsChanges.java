@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.faq.Statistics.Change;
 import ar.gob.buenosaires.vecino.faq.Statistics.Figures;
 import java.sql.ResultSet;
@@ -51,7 +52,7 @@ class StatisticsChanges {
     /** The newest first; not what only came with files. */
     List<Change> since(LocalDate first, @Nullable String area, ContentNames names) {
         return jdbc.sql(CHANGES)
-                .param("first", first.atStartOfDay(ContentRules.CITY).toOffsetDateTime())
+                .param("first", first.atStartOfDay(CityTime.ZONE).toOffsetDateTime())
                 .param("files", ContentLoader.FILES)
                 .param("area", area)
                 .query((row, n) -> change(row, names))

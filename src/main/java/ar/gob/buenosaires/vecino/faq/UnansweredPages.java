@@ -33,14 +33,12 @@ class UnansweredPages {
     private static final List<Integer> PERIODS = List.of(7, 30, 90, 180);
 
     private final UnansweredDesk desk;
-    private final Drafts drafts;
     private final DeskPages pages;
     private final DeskWords words;
     private final ContentRules rules;
 
-    UnansweredPages(UnansweredDesk desk, Drafts drafts, DeskPages pages, DeskWords words, ContentRules rules) {
+    UnansweredPages(UnansweredDesk desk, DeskPages pages, DeskWords words, ContentRules rules) {
         this.desk = desk;
-        this.drafts = drafts;
         this.pages = pages;
         this.words = words;
         this.rules = rules;
@@ -135,7 +133,6 @@ class UnansweredPages {
             Model page) {
         return shown(group, part, response, who, page, editor -> {
             Assignment word = form.assignment();
-            drafts.owner(word.target(), editor);
             Keyword added = word.word(desk.group(group).text());
             page.addAttribute("added", added).addAttribute("asKind", word.asKind());
             return desk.preview(word.target(), word.asKind(), added, editor);

@@ -1,9 +1,9 @@
 package ar.gob.buenosaires.vecino.triage;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.triage.Question.Option;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerParser {
 
-    static final ZoneId BUENOS_AIRES = ZoneId.of("America/Argentina/Buenos_Aires");
     private static final Pattern BELOW_ZERO = Pattern.compile("(^|\\s)[-\u2212\u2013]\\s?\\d");
 
     private static final Words YES = Words.of("sí");
@@ -52,7 +51,7 @@ public class AnswerParser {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BUENOS_AIRES);
+        return LocalDate.ofInstant(clock.instant(), CityTime.ZONE);
     }
 
     /** What the text tells as an answer to the question. */

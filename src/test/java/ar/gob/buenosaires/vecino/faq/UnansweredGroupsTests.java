@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.faq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.core.CityTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.sql.Date;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class UnansweredGroupsTests extends ContentScene {
 
     private static final String UNANSWERED = "/api/v1/unanswered";
-    private final LocalDate today = LocalDate.now(ContentRules.CITY);
+    private final LocalDate today = LocalDate.now(CityTime.ZONE);
 
     @BeforeEach
     void asked() {

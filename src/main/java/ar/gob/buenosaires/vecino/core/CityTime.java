@@ -1,30 +1,30 @@
-package ar.gob.buenosaires.vecino.access;
+package ar.gob.buenosaires.vecino.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Days and minutes as people of the city read them. */
-final class CityTime {
+/** The time of the city: its zone, its days, and minutes as its people read them. */
+public final class CityTime {
 
-    static final ZoneId ZONE = ZoneId.of("America/Argentina/Buenos_Aires");
+    public static final ZoneId ZONE = ZoneId.of("America/Argentina/Buenos_Aires");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm");
 
     private CityTime() {}
 
-    static String minute(Instant at) {
+    public static String minute(Instant at) {
         return MINUTE.format(at.atZone(ZONE));
     }
 
     /** The first instant of a day. */
-    static Instant start(LocalDate day) {
+    public static Instant start(LocalDate day) {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
     /** The first instant after a day. */
-    static Instant end(LocalDate day) {
+    public static Instant end(LocalDate day) {
         return start(day.plusDays(1));
     }
 }
