@@ -2,7 +2,7 @@
 "use strict";
 
 const text = document.getElementById("text");
-let unsaved = Boolean(document.querySelector(".conflict, main > .notice.bad"));
+let unsaved = Boolean(text?.dataset.refused);
 
 text?.addEventListener("input", () => { unsaved = true; });
 text?.addEventListener("submit", () => { unsaved = false; });

@@ -3,7 +3,6 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.simulator.Resident;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,41 +13,12 @@ import org.openqa.selenium.Keys;
 /** A referent writes, a reviewer decides, a resident is answered; in a real browser. */
 class ContentPagesTests extends DeskScene {
 
-    private static final String CONTENT = "/console/content/";
-
-    /** A new service of movilidad by ana with its general answer, as drafts; gives the answer's number. */
-    private long draft(String slug, String keyword) {
-        call("ana", "POST", "/api/v1/content/services", """
-                {"slug":"%1$s","area":"movilidad","title":"%1$s","summary":"Todo sobre %1$s",
-                 "keywords":[{"text":"%2$s","weight":5}]}""".formatted(slug, keyword));
-        return call("ana", "POST", "/api/v1/answers", """
-                        {"service":"%1$s","topic":"general","title":"%1$s","body":"Se pide por la web.",
-                         "sources":["Página de la Ciudad"],"facts_date":"2026-01-31","review_by":"2026-02-01"}""".formatted(slug))
-                .path("id")
-                .asLong();
-    }
-
     /** The number of a service's general answer. */
     private long number(String slug) {
         return jdbc.sql("select id from content_item where service = ? and kind = 'ANSWER'")
                 .param(slug)
                 .query(Long.class)
                 .single();
-    }
-
-    private JsonNode answer(long id) {
-        return call("ana", "GET", "/api/v1/answers/" + id, "");
-    }
-
-    /** Puts a text in place of what a field holds. */
-    private void fills(String css, String text) {
-        page.find(css).clear();
-        page.find(css).sendKeys(text);
-    }
-
-    private void press(String button) {
-        page.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", button);
-        page.click(button);
     }
 
     @Test
@@ -60,27 +30,27 @@ class ContentPagesTests extends DeskScene {
         eventually(() -> assertThat(page.all("section.service")).hasSize(1));
 
         page.open("/console/content/services/new");
-        fills("#f-title", "Papiroflexia");
-        fills("#f-summary", "Talleres para aprender a plegar papel");
+        types("#f-title", "Papiroflexia");
+        types("#f-summary", "Talleres para aprender a plegar papel");
         page.find("[name=keyword]").sendKeys("papiroflexia");
         isGood("content-new-service");
         press("#save");
 
         page.await("#f-body");
         assertThat(page.text(".notice.good")).contains("primera respuesta");
-        fills("#f-title", "Papiroflexia");
-        fills("#f-body", "Hay talleres *gratis* todos los sábados.");
+        types("#f-title", "Papiroflexia");
+        types("#f-body", "Hay talleres *gratis* todos los sábados.");
         eventually(() -> assertThat(page.text("#phone .b")).isEqualTo("gratis"));
         assertThat(page.text("#n-body .counter")).isEqualTo("40 de 960");
-        fills("#f-title", "Un título que no entra en un botón");
+        types("#f-title", "Un título que no entra en un botón");
         eventually(() -> assertThat(page.text("#n-title")).contains("Tiene 34 caracteres; entran 19."));
         assertThat(page.find("#f-title").getDomAttribute("aria-invalid")).isEqualTo("true");
-        fills("#f-title", "Papiroflexia");
+        types("#f-title", "Papiroflexia");
         eventually(() -> assertThat(page.text("#n-title")).isEqualTo("12 de 19"));
         press("#save");
         eventually(() -> assertThat(page.text("#n-sources")).contains("Falta."));
         assertThat(page.find("#f-body").getDomProperty("value")).contains("todos los sábados");
-        fills("#f-sources", "Programación del centro cultural");
+        types("#f-sources", "Programación del centro cultural");
         press("#save");
         page.await("#submit");
 
@@ -119,7 +89,7 @@ class ContentPagesTests extends DeskScene {
         assertThat(page.text(".queue")).contains("Papiroflexia: Papiroflexia").contains("ana");
         isGood("review-queue");
         press("#open-" + number("papiroflexia"));
-        page.await("#approve");
+        awaitTrial();
         assertThat(page.text(".trial .notice")).contains("Nada de lo que hoy se responde bien empeora");
         assertThat(page.text(".diffs ins")).isEqualTo("Papiroflexia");
         assertThat(page.text("main")).contains("El servicio, que también es nuevo");
@@ -135,7 +105,7 @@ class ContentPagesTests extends DeskScene {
         long id = draft("tomavtv", "vtv");
         call("ana", "POST", "/api/v1/answers/" + id + "/submit", "{}");
         signedIn("rita").open("/console/review/" + id);
-        page.await("#approve");
+        awaitTrial();
         assertThat(page.text(".trial")).contains("Rompería algo").contains("«vtv», de VTV");
         isGood("review-broken");
         press("#approve");
@@ -159,7 +129,7 @@ class ContentPagesTests extends DeskScene {
     void ofTwoWhoWriteTheSlowerOneSeesBothTextsAndLosesNothing() {
         long id = draft("dosmanos", "dosmanos");
         signedIn("ana").open(CONTENT + id);
-        fills("#f-body", "Se pide por la web o por teléfono.");
+        types("#f-body", "Se pide por la web o por teléfono.");
         changes("raul", id, "Se pide en la sede.");
         press("#save");
 
@@ -170,7 +140,7 @@ class ContentPagesTests extends DeskScene {
                 .contains("Se pide por la web o por teléfono.");
         isGood("content-conflict");
         assertThat(page.find("#f-body").getDomProperty("value")).isEqualTo("Se pide por la web o por teléfono.");
-        fills("#f-body", "Se pide por la web, por teléfono o en la sede.");
+        types("#f-body", "Se pide por la web, por teléfono o en la sede.");
         press("#save");
         eventually(() -> assertThat(page.text(".notice.good")).contains("Guardado"));
         assertThat(answer(id).path("body").asText()).isEqualTo("Se pide por la web, por teléfono o en la sede.");
@@ -191,7 +161,7 @@ class ContentPagesTests extends DeskScene {
 
         call("raul", "POST", "/api/v1/answers/" + id + "/approve", "{}");
         signedIn("rosa").open("/console/review/" + id);
-        page.await("#approve");
+        awaitTrial();
         assertThat(page.text(".deciding")).contains("Ya aprobó raul");
         press("#approve");
         eventually(() -> assertThat(page.text(".notice.good")).contains("Aprobada y publicada"));
@@ -201,7 +171,7 @@ class ContentPagesTests extends DeskScene {
     void hostileTextIsShownAsTextAndRefused() {
         long id = draft("hostil", "hostil");
         signedIn("ana").open(CONTENT + id);
-        fills("#f-body", "<script>window.bad = 1</script><img src=x onerror='window.bad = 1'>");
+        types("#f-body", "<script>window.bad = 1</script><img src=x onerror='window.bad = 1'>");
         eventually(() -> assertThat(page.text("#phone")).contains("<script>window.bad = 1</script>"));
         eventually(() -> assertThat(page.text("#n-body")).contains("Parece código HTML"));
         page.run(
@@ -272,14 +242,5 @@ class ContentPagesTests extends DeskScene {
         page.click("#stale");
         page.choose("#area", "cultura");
         eventually(() -> assertThat(page.text("#listing")).doesNotContain("Movilidad"));
-    }
-
-    /** A change by somebody else. */
-    private void changes(String user, long id, String body) {
-        var request = Http.request("PATCH", "http://localhost:" + port + "/api/v1/answers/" + id)
-                .method("PATCH", BodyPublishers.ofString("{\"body\":\"" + body + "\"}"))
-                .header("Authorization", Http.basic(user, "clave"))
-                .header("If-Match", "*");
-        assertThat(Http.send(request).statusCode()).isEqualTo(200);
     }
 }

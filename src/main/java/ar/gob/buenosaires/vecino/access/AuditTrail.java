@@ -18,6 +18,10 @@ public interface AuditTrail {
         DEPUTIES,
         AREAS,
         CONTENT,
+        /** The triage's protocols. */
+        PROTOCOLS,
+        /** Phrases that tell of danger. */
+        RED_FLAGS,
         /** Looks at clinical data of tickets. */
         LOOKS
     }

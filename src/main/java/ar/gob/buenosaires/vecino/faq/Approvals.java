@@ -20,11 +20,11 @@ class Approvals {
         return trials.of(kind, id);
     }
 
-    Draft approve(Kind kind, long id, String reason, Asked asked) {
+    Draft approve(Kind kind, long id, Reviews.Approval approval, Asked asked) {
         asked.who().mustReview();
         Trial trial = trials.of(kind, id);
-        checkTrial(trial, reason);
-        return reviews.approve(kind, id, reason, trial, asked);
+        checkTrial(trial, approval.reason());
+        return reviews.approve(kind, id, approval, trial, asked);
     }
 
     /** Refuses, with what the trial showed, a change that breaks something unless there is a reason for it. */

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.core.PlainText;
+import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 
 /** A text as the editor's page sends it. Lists are a line each; keywords are pairs of a text and a weight. */
@@ -153,10 +155,18 @@ final class ContentForm {
         return day == null ? null : day.toString();
     }
 
-    /** A time of the city's clocks. */
+    /**
+     * A time of the city's clocks, or null where none was chosen.
+     *
+     * @throws Problem for what is none: it must not count as "now"
+     */
     @Nullable
     Instant time(String name) {
-        LocalDateTime time = read(text(name), LocalDateTime::parse);
+        String typed = text(name);
+        LocalDateTime time = read(typed, LocalDateTime::parse);
+        if (time == null && !typed.isEmpty()) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "bad-term", "'" + name + "' is no time.");
+        }
         return time == null ? null : time.atZone(CityTime.ZONE).toInstant();
     }
 

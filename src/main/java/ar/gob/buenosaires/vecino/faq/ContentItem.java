@@ -131,6 +131,14 @@ class ContentItem {
         expiresAt = until;
     }
 
+    /** Another time of publication and end for what waits; who approved for the time before does so anew. */
+    void reschedule(@Nullable Instant from, @Nullable Instant until) {
+        refuseUnless(state == State.IN_REVIEW);
+        approvals = new String[] {};
+        publishAt = from;
+        expiresAt = until;
+    }
+
     void sendBack() {
         refuseUnless(state == State.IN_REVIEW);
         state = State.DRAFT;
@@ -139,11 +147,16 @@ class ContentItem {
 
     /** One person's approval, who had no hand in the text; it counts once. */
     void approve(String by) {
+        mayBeApprovedBy(by);
+        approvals = with(approvals, by);
+    }
+
+    /** Refuses who had a hand in it, and what does not wait for approval. */
+    void mayBeApprovedBy(String reviewer) {
         refuseUnless(state == State.IN_REVIEW);
-        if (List.of(contributors).contains(by)) {
+        if (List.of(contributors).contains(reviewer)) {
             throw new OwnChange();
         }
-        approvals = with(approvals, by);
     }
 
     boolean isApproved() {

@@ -1,8 +1,13 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.access.AuditTrail;
+import ar.gob.buenosaires.vecino.core.CityTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +30,16 @@ class ContentTrail implements AuditTrail {
     public List<Entry> find(Query query) {
         return query.on(jdbc.sql("""
                         with deed as (
-                            select at, who, what, item_id, reason, id * 2 as place from content_event
+                            select at, who, what, item_id, reason, id * 2 as place, publish_at, expires_at
+                            from content_event
                             union all
-                            select at, author, 'WRITTEN', item_id, reason, id * 2 - 1 from content_revision
+                            select at, author, 'WRITTEN', item_id, reason, id * 2 - 1, null, null from content_revision
                             union all
                             select at, who, case what when 'DISMISSED' then 'QUESTION_DISMISSED' else 'QUESTION_ASSIGNED' end,
-                                   item_id, reason, 0 from unanswered_decision
+                                   item_id, reason, 0, null, null from unanswered_decision
                             union all
-                            select proposed_at, proposed_by, 'NOTICE_PROPOSED', null, text, 0 from content_notice)
+                            select e.at, e.who, 'NOTICE_' || e.what, null, n.text, e.id, null, n.ends_at
+                            from content_notice_event e join content_notice n on n.id = e.notice_id)
                         select deed.*, coalesce(i.service || coalesce('/' || i.topic, ''), '') as about
                         from deed left join content_item i on i.id = deed.item_id
                         where at >= :from and at < :until and who <> :files
@@ -45,7 +52,23 @@ class ContentTrail implements AuditTrail {
                         Kind.CONTENT,
                         row.getString("what"),
                         row.getString("about"),
-                        row.getString("reason")))
+                        detail(row)))
                 .list();
+    }
+
+    /** From when till when, where that was said, and why. */
+    private static String detail(ResultSet row) throws SQLException {
+        Timestamp from = row.getTimestamp("publish_at");
+        Timestamp until = row.getTimestamp("expires_at");
+        String reason = row.getString("reason");
+        if (from == null && until == null) {
+            return reason;
+        }
+        String term = (minute(from) + " – " + minute(until)).strip();
+        return reason.isEmpty() ? term : term + " · " + reason;
+    }
+
+    private static String minute(@Nullable Timestamp at) {
+        return at == null ? "" : CityTime.minute(at.toInstant());
     }
 }

@@ -1,7 +1,10 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.faq.Reviews.Term;
 import ar.gob.buenosaires.vecino.faq.Revision.Deed;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,8 @@ class History {
     enum What {
         SUBMITTED,
         SENT_BACK,
+        /** A reviewer set another time of publication or end. */
+        RESCHEDULED,
         APPROVED,
         PUBLISHED,
         ROLLED_BACK,
@@ -31,23 +36,31 @@ class History {
         RETIRED
     }
 
-    /** @param trial what the trial before it showed, or null */
+    /**
+     * One deed.
+     *
+     * @param trial what the trial before it showed, or null
+     * @param term when it was to go live and end, where that was said
+     */
     record Entry(
             int revision,
             What what,
             String who,
             Instant at,
             String reason,
-            @Nullable String trial) {}
+            @Nullable String trial,
+            Term term) {}
 
     void note(ContentItem item, What what, Deed deed) {
         note(item, what, deed, null);
     }
 
     void note(ContentItem item, What what, Deed deed, @Nullable String trial) {
+        boolean timed = what == What.SUBMITTED || what == What.RESCHEDULED;
+        Term term = timed ? Term.of(item) : new Term(null, null);
         jdbc.sql("""
-                        insert into content_event (item_id, revision, what, who, at, reason, detail)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into content_event (item_id, revision, what, who, at, reason, detail, publish_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         item.id(),
                         item.head(),
@@ -55,8 +68,14 @@ class History {
                         deed.who(),
                         deed.at().atOffset(ZoneOffset.UTC),
                         deed.reason(),
-                        trial)
+                        trial,
+                        utc(term.publishAt()),
+                        utc(term.expiresAt()))
                 .update();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     /** The newest first. */
@@ -69,8 +88,13 @@ class History {
                         row.getString("who"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("reason"),
-                        row.getString("detail")))
+                        row.getString("detail"),
+                        new Term(instant(row.getTimestamp("publish_at")), instant(row.getTimestamp("expires_at")))))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** When items were last given to those who approve, by item. */

@@ -1,13 +1,18 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -55,6 +60,41 @@ abstract class ItemController {
             @Nullable Instant publishAt,
             @Nullable Instant expiresAt,
             @Nullable String reason) {}
+
+    /** An approval; a time that is left out stays as submitted, null is at once, and without an end. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Approval(
+            @Nullable String reason,
+
+            @Schema(type = "string", format = "date-time") @Nullable
+            JsonNode publishAt,
+
+            @Schema(type = "string", format = "date-time") @Nullable
+            JsonNode expiresAt) {
+
+        static Reviews.Approval of(@Nullable Approval body) {
+            return body == null
+                    ? Reviews.Approval.of("")
+                    : new Reviews.Approval(
+                            Proposal.reason(body.reason()),
+                            asked -> new Reviews.Term(
+                                    time(body.publishAt(), asked.publishAt()),
+                                    time(body.expiresAt(), asked.expiresAt())));
+        }
+
+        private static @Nullable Instant time(@Nullable JsonNode wanted, @Nullable Instant asked) {
+            if (wanted == null) {
+                return asked;
+            }
+            try {
+                return wanted.isNull()
+                        ? null
+                        : OffsetDateTime.parse(wanted.asText()).toInstant();
+            } catch (DateTimeParseException e) {
+                throw new Problem(HttpStatus.BAD_REQUEST, "bad-term", "A time is like 2026-12-01T09:00:00-03:00.");
+            }
+        }
+    }
 
     record RollBack(int revision, @Nullable String reason) {}
 
@@ -107,14 +147,16 @@ abstract class ItemController {
         return desk.answers.ok(desk.reviews.sendBack(kind, id, Reason.of(body), asked(who, ifMatch)));
     }
 
-    @Operation(summary = "Approves somebody else's change; one that breaks what is right today needs a reason")
+    @Operation(
+            summary = "Approves somebody else's change; one that breaks what is right today needs a reason. Another"
+                    + " 'publish_at' or 'expires_at' than submitted takes earlier approvals back")
     @PostMapping("/{id}/approve")
     ResponseEntity<ItemView> approve(
             @PathVariable long id,
-            @RequestBody(required = false) @Nullable Reason body,
+            @RequestBody(required = false) @Nullable Approval body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Authentication who) {
-        return desk.answers.ok(desk.approvals.approve(kind, id, Reason.of(body), asked(who, ifMatch)));
+        return desk.answers.ok(desk.approvals.approve(kind, id, Approval.of(body), asked(who, ifMatch)));
     }
 
     @Operation(summary = "What the text that is worked on would change for residents, tried on messages")

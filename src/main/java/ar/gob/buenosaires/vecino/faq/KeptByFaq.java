@@ -25,6 +25,7 @@ class KeptByFaq implements PersonalData {
                 PersonalTable.of("content_event"),
                 PersonalTable.of("content_import"),
                 PersonalTable.of("content_notice"),
+                PersonalTable.of("content_notice_event"),
                 PersonalTable.of("asked_count", Sweep.deleting("asked_count", "hour", FIGURES)),
                 PersonalTable.of("unanswered_decision", Sweep.deleting("unanswered_decision", "at", UNANSWERED)),
                 PersonalTable.of("unanswered_question", Sweep.deleting("unanswered_question", "day", UNANSWERED)));

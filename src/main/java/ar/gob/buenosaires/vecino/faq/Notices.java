@@ -108,7 +108,8 @@ class Notices {
         return bubbles;
     }
 
-    Kept propose(Wanted wanted, Editor who) {
+    @Transactional
+    public Kept propose(Wanted wanted, Editor who) {
         Notice notice = checked(wanted);
         long id = jdbc.sql("""
                         insert into content_notice (text, services, instead, ends_at, proposed_by, proposed_at)
@@ -122,6 +123,7 @@ class Notices {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
+        note(id, "PROPOSED", who);
         return kept(id);
     }
 
@@ -141,6 +143,7 @@ class Notices {
             jdbc.sql("update content_notice set approvals = approvals || ?, state = ? where id = ?")
                     .params(who.name(), last ? "ACTIVE" : "PROPOSED", id)
                     .update();
+            note(id, "APPROVED", who);
         }
         return kept(id);
     }
@@ -155,7 +158,14 @@ class Notices {
         jdbc.sql("update content_notice set state = 'ENDED', ended_by = ? where id = ?")
                 .params(who.name(), id)
                 .update();
+        note(id, "ENDED", who);
         return kept(id);
+    }
+
+    private void note(long id, String what, Editor who) {
+        jdbc.sql("insert into content_notice_event (notice_id, what, who, at) values (?, ?, ?, ?)")
+                .params(id, what, who.name(), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private Kept kept(long id) {

@@ -2,6 +2,8 @@ package ar.gob.buenosaires.vecino.faq;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,23 @@ class Past {
             List<Difference> differences,
             Document text) {}
 
-    /** @param trial what the trial before it showed */
+    /**
+     * What was done once.
+     *
+     * @param trial what the trial before it showed
+     * @param publishAt when it was to go live, where that was said
+     * @param expiresAt when that was to end
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
     record Step(
             int revision,
             History.What what,
             String who,
             Instant at,
             String reason,
-            @JsonRawValue @Nullable String trial) {}
+            @JsonRawValue @Nullable String trial,
+            @Nullable Instant publishAt,
+            @Nullable Instant expiresAt) {}
 
     /** The newest first. */
     @Transactional(readOnly = true)
@@ -95,7 +106,14 @@ class Past {
     public List<Step> steps(Kind kind, long id) {
         return history.of(drafts.find(kind, id).item()).stream()
                 .map(entry -> new Step(
-                        entry.revision(), entry.what(), entry.who(), entry.at(), entry.reason(), entry.trial()))
+                        entry.revision(),
+                        entry.what(),
+                        entry.who(),
+                        entry.at(),
+                        entry.reason(),
+                        entry.trial(),
+                        entry.term().publishAt(),
+                        entry.term().expiresAt()))
                 .toList();
     }
 }

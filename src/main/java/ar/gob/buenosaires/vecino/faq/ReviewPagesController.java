@@ -3,7 +3,10 @@ package ar.gob.buenosaires.vecino.faq;
 import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.faq.PageWords.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,7 +92,7 @@ class ReviewPagesController {
         ContentForm form = new ContentForm(values);
         AtomicReference<State> became = new AtomicReference<>(State.IN_REVIEW);
         Refusal refusal = words.tried(() -> became.set(approvals
-                .approve(kind(id), id, form.reason(), asked(who, form))
+                .approve(kind(id), id, approval(form), asked(who, form))
                 .item()
                 .state()));
         if (refusal != null) {
@@ -98,6 +101,20 @@ class ReviewPagesController {
             next.addFlashAttribute("done", became.get() == State.PUBLISHED ? "published" : "approved");
         }
         return "redirect:" + PATH + "/" + id;
+    }
+
+    /** The page always sends both times, to the minute. */
+    private static Reviews.Approval approval(ContentForm form) {
+        return new Reviews.Approval(
+                form.reason(),
+                asked -> new Reviews.Term(
+                        time(form, "publish_at", asked.publishAt()), time(form, "expires_at", asked.expiresAt())));
+    }
+
+    private static @Nullable Instant time(ContentForm form, String name, @Nullable Instant asked) {
+        Instant wanted = form.time(name);
+        boolean same = wanted != null && asked != null && wanted.equals(asked.truncatedTo(ChronoUnit.MINUTES));
+        return same ? asked : wanted;
     }
 
     @PostMapping("/{id}/send-back")

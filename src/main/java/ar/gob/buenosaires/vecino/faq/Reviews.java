@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 class Reviews {
 
     /** What is approved may begin later and end by itself. */
-    record Term(@Nullable Instant publishAt, @Nullable Instant expiresAt) {}
+    record Term(@Nullable Instant publishAt, @Nullable Instant expiresAt) {
+
+        static Term of(ContentItem item) {
+            return new Term(item.publishAt(), item.expiresAt());
+        }
+    }
+
+    /**
+     * What a reviewer says with an approval.
+     *
+     * @param term from the term that was asked for to the one that is approved
+     */
+    record Approval(String reason, UnaryOperator<Term> term) {
+
+        /** One of the term that was asked for. */
+        static Approval of(String reason) {
+            return new Approval(reason, UnaryOperator.identity());
+        }
+    }
 
     private final ContentItems items;
     private final Drafts drafts;
@@ -67,12 +86,12 @@ class Reviews {
     }
 
     /**
-     * One approval by a reviewer.
+     * One approval by a reviewer, who may give it another time and end.
      *
      * @param trial what the trial of the change showed, or null where there was none
      */
     @Transactional
-    public Draft approve(Kind kind, long id, String reason, @Nullable Trial trial, Asked asked) {
+    public Draft approve(Kind kind, long id, Approval approval, @Nullable Trial trial, Asked asked) {
         asked.who().mustReview();
         return step(kind, id, asked, item -> {
             if (item.importId() != null) {
@@ -82,8 +101,19 @@ class Reviews {
             if (trial != null && item.key().kind() == kind && item.head() != trial.revision()) {
                 throw new Problem(HttpStatus.CONFLICT, "content-changed", "It changed while it was tried. Try again.");
             }
-            approve(item, drafts.deed(asked.who(), reason), trial == null ? null : Documents.json(trial));
+            Deed deed = drafts.deed(asked.who(), approval.reason());
+            reschedule(item, approval.term().apply(Term.of(item)), deed);
+            approve(item, deed, trial == null ? null : Documents.json(trial));
         });
+    }
+
+    private void reschedule(ContentItem item, Term wanted, Deed deed) {
+        if (!wanted.equals(Term.of(item))) {
+            checkTerm(wanted);
+            item.mayBeApprovedBy(deed.who());
+            item.reschedule(wanted.publishAt(), wanted.expiresAt());
+            history.note(item, What.RESCHEDULED, deed);
+        }
     }
 
     /** One approval of an item that the caller has locked; the last one needed publishes it, or its time does. */

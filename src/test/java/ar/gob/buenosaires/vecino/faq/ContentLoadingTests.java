@@ -286,7 +286,7 @@ class ContentLoadingTests {
         long id = item(key).id();
         drafts.revise(key.kind(), id, proposal(change), true, by("ana"));
         reviews.submit(key.kind(), id, new Reviews.Term(null, null), "", by("ana"));
-        reviews.approve(key.kind(), id, "", null, by("beto"));
+        reviews.approve(key.kind(), id, Reviews.Approval.of(""), null, by("beto"));
     }
 
     private ContentItem item(ItemKey key) {

@@ -49,6 +49,10 @@ class NoticeTests extends ContentScene {
         ok("rita", "POST", NOTICES + "/" + id + "/end", "");
         await().atMost(Duration.ofSeconds(2)).until(() -> !told("vtv").contains("Ola de calor"));
         assertThat(status("rosa", "POST", NOTICES + "/" + id + "/approve", "")).isEqualTo(409);
+        assertThat(recorded("ana")).contains("NOTICE_PROPOSED");
+        assertThat(recorded("raul")).contains("NOTICE_APPROVED");
+        assertThat(recorded("rosa")).contains("NOTICE_APPROVED");
+        assertThat(recorded("rita")).contains("NOTICE_ENDED").contains("Ola de calor");
     }
 
     @Test
@@ -72,6 +76,11 @@ class NoticeTests extends ContentScene {
                         NOTICES,
                         notice("[\"nada\"]", false, Instant.now().plusSeconds(60))))
                 .isEqualTo(400);
+    }
+
+    /** What the record says that somebody did. */
+    private String recorded(String who) {
+        return ok("adela", "GET", "/api/v1/audit?kind=CONTENT&who=" + who, "").toString();
     }
 
     private static String notice(String services, boolean instead, Instant end) {

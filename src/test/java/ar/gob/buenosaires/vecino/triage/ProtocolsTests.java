@@ -3,10 +3,13 @@ package ar.gob.buenosaires.vecino.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -30,7 +33,10 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
             "vecino.security.users[0].roles=CLINICIAN",
             "vecino.security.users[1].name=beto",
             "vecino.security.users[1].password={noop}clave",
-            "vecino.security.users[1].roles=CLINICIAN"
+            "vecino.security.users[1].roles=CLINICIAN",
+            "vecino.security.users[2].name=admin",
+            "vecino.security.users[2].password={noop}clave",
+            "vecino.security.users[2].roles=ADMIN"
         })
 @AutoConfigureMockMvc
 class ProtocolsTests {
@@ -55,7 +61,7 @@ class ProtocolsTests {
     @Test
     void theGeneralOneIsActiveAtFirst() throws Exception {
         assertThat(protocols.active()).map(Protocol::id).contains("caba-respiratorio-general");
-        http.perform(get("/api/v1/protocols").with(clinician("ana")))
+        http.perform(get("/api/v1/protocols").with(person("ana")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$", hasSize(4)))
                 .andExpect(jsonPath("$[?(@.active==true)].id", contains("caba-respiratorio-general")))
@@ -64,11 +70,11 @@ class ProtocolsTests {
 
     @Test
     void oneProposesAndAnotherActivates() throws Exception {
-        http.perform(post(APRIL + "/propose").with(clinician("ana")))
+        http.perform(post(APRIL + "/propose").with(person("ana")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.proposals[0].by").value("ana"))
                 .andExpect(jsonPath("$.active").value(false));
-        http.perform(post(APRIL + "/activate").with(clinician("beto")))
+        http.perform(post(APRIL + "/activate").with(person("beto")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.active").value(true))
                 .andExpect(jsonPath("$.activated.by").value("beto"))
@@ -83,8 +89,8 @@ class ProtocolsTests {
 
     @Test
     void theSamePersonTwiceIsRefused() throws Exception {
-        http.perform(post(APRIL + "/propose").with(clinician("ana"))).andExpect(status().isOk());
-        http.perform(post(APRIL + "/activate").with(clinician("ana")))
+        http.perform(post(APRIL + "/propose").with(person("ana"))).andExpect(status().isOk());
+        http.perform(post(APRIL + "/activate").with(person("ana")))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("urn:vecino:problem:second-person-needed"));
 
@@ -93,38 +99,60 @@ class ProtocolsTests {
 
     @Test
     void whatNobodyProposedIsRefused() throws Exception {
-        http.perform(post(APRIL + "/activate").with(clinician("beto")))
+        http.perform(post(APRIL + "/activate").with(person("beto")))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("urn:vecino:problem:not-proposed"));
     }
 
     @Test
     void aProposalServesOnce() throws Exception {
-        http.perform(post(APRIL + "/propose").with(clinician("ana"))).andExpect(status().isOk());
-        http.perform(post(APRIL + "/activate").with(clinician("beto"))).andExpect(status().isOk());
+        http.perform(post(APRIL + "/propose").with(person("ana"))).andExpect(status().isOk());
+        http.perform(post(APRIL + "/activate").with(person("beto"))).andExpect(status().isOk());
 
-        http.perform(post(APRIL + "/activate").with(clinician("beto"))).andExpect(status().isConflict());
+        http.perform(post(APRIL + "/activate").with(person("beto"))).andExpect(status().isConflict());
     }
 
     @Test
     void unknownVersionsAreNotFound() throws Exception {
         http.perform(post("/api/v1/protocols/ar-caba-covid-2020-04-20/9/propose")
-                        .with(clinician("ana")))
+                        .with(person("ana")))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.type").value("urn:vecino:problem:no-such-protocol"));
     }
 
     @Test
     void theWholeTriageCanBeSwitchedOff() throws Exception {
-        http.perform(post("/api/v1/protocols/suspend").with(clinician("ana"))).andExpect(status().isOk());
+        http.perform(post("/api/v1/protocols/suspend").with(person("ana"))).andExpect(status().isOk());
         assertThat(protocols.active()).isEmpty();
 
-        http.perform(post("/api/v1/protocols/resume").with(clinician("ana"))).andExpect(status().isOk());
+        http.perform(post("/api/v1/protocols/resume").with(person("ana"))).andExpect(status().isOk());
         assertThat(protocols.active()).map(Protocol::id).contains("caba-respiratorio-general");
         assertThat(jdbc.sql("select what || ' ' || done_by from triage_protocol_event where id > 1 order by id")
                         .query(String.class)
                         .list())
                 .containsExactly("SUSPENDED ana", "RESUMED ana");
+    }
+
+    @Test
+    void theRecordOfWhoDidWhatHasAllOfIt() throws Exception {
+        http.perform(post(APRIL + "/propose").with(person("ana"))).andExpect(status().isOk());
+        http.perform(post(APRIL + "/activate").with(person("beto"))).andExpect(status().isOk());
+        http.perform(post("/api/v1/protocols/suspend").with(person("ana"))).andExpect(status().isOk());
+        http.perform(post("/api/v1/protocols/resume").with(person("beto"))).andExpect(status().isOk());
+
+        http.perform(get("/api/v1/audit?kind=PROTOCOLS").with(person("admin")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath(
+                        "$.entries[0:4].what",
+                        contains("PROTOCOL_RESUMED", "PROTOCOL_SUSPENDED", "PROTOCOL_ACTIVATED", "PROTOCOL_PROPOSED")))
+                .andExpect(jsonPath("$.entries[0:4].who", contains("beto", "ana", "beto", "ana")))
+                .andExpect(jsonPath("$.entries[2].about").value("ar-caba-covid-2020-04-20"))
+                .andExpect(jsonPath("$.entries[2].detail").value("1"));
+        http.perform(get("/api/v1/audit?kind=PROTOCOLS&who=beto").with(person("admin")))
+                .andExpect(jsonPath("$.entries", hasSize(2)));
+        http.perform(get("/console/audit?kind=PROTOCOLS").with(person("admin")))
+                .andExpect(content().string(containsString("activó el protocolo")))
+                .andExpect(content().string(not(containsString("??"))));
     }
 
     @Test
@@ -138,7 +166,7 @@ class ProtocolsTests {
                         () -> assertThat(protocols.active()).map(Protocol::id).contains("ar-caba-covid-2020-03-31"));
     }
 
-    private static RequestPostProcessor clinician(String name) {
+    private static RequestPostProcessor person(String name) {
         return httpBasic(name, "clave");
     }
 }
