@@ -21,6 +21,8 @@ enum ConsoleArea {
     CALENDAR("/console/calendar"),
     /** What residents asked, in figures. */
     STATISTICS("/console/statistics"),
+    /** Phrases that tell of danger, in module conversation. */
+    RED_FLAGS("/console/red-flags"),
     /** Who stands in for referents, in module access. */
     DEPUTIES("/console/deputies"),
     /** The people who sign in, in module access. */
@@ -46,6 +48,7 @@ enum ConsoleArea {
             case REVIEW -> role == Role.REVIEWER;
             case CONTENT -> role == Role.EDITOR || role == Role.REVIEWER;
             case UNANSWERED, NOTICES, CALENDAR, STATISTICS -> role == Role.EDITOR || role == Role.REVIEWER;
+            case RED_FLAGS -> role == Role.REVIEWER || role == Role.CLINICIAN;
             case DEPUTIES -> role == Role.EDITOR || role == Role.ADMIN;
             case USERS, AREAS -> role == Role.ADMIN;
             case AUDIT -> role == Role.ADMIN || role == Role.PRIVACY;

@@ -60,7 +60,13 @@ import org.springframework.test.context.DynamicPropertySource;
             "vecino.security.users[3].roles=REVIEWER",
             "vecino.security.users[4].name=rosa",
             "vecino.security.users[4].password={noop}clave",
-            "vecino.security.users[4].roles=REVIEWER"
+            "vecino.security.users[4].roles=REVIEWER",
+            "vecino.security.users[5].name=cora",
+            "vecino.security.users[5].password={noop}clave",
+            "vecino.security.users[5].roles=CLINICIAN",
+            "vecino.security.users[6].name=adela",
+            "vecino.security.users[6].password={noop}clave",
+            "vecino.security.users[6].roles=ADMIN"
         })
 abstract class EditorsScene {
 
@@ -106,6 +112,17 @@ abstract class EditorsScene {
 
     /** What a call of the API answers, which must succeed. */
     JsonNode call(String user, String method, String path, String body) {
+        HttpResponse<String> response = answered(user, method, path, body);
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+        try {
+            return json.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same of one that may be refused. */
+    HttpResponse<String> answered(String user, String method, String path, String body) {
         var request = Http.request(method, "http://localhost:" + port + path)
                 .header("Authorization", Http.basic(user, "clave"));
         if (method.equals("PUT")) {
@@ -114,13 +131,7 @@ abstract class EditorsScene {
         if (!body.isEmpty()) {
             request.method(method, BodyPublishers.ofString(body));
         }
-        HttpResponse<String> response = Http.send(request);
-        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-        try {
-            return json.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Http.send(request);
     }
 
     /** How many of something wait for a person, who is movilidad's referent as an editor. */

@@ -71,6 +71,22 @@ class EndpointTests {
         ROWS.put("POST /api/v1/protocols/suspend", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/resume", EnumSet.of(CLINICIAN));
         ROWS.put("GET /api/v1/protocols/{id}/{version}/dry-run", EnumSet.of(CLINICIAN));
+        for (String endpoint : List.of(
+                "GET /api/v1/red-flags",
+                "POST /api/v1/red-flags/preview",
+                "GET /api/v1/red-flags/changes",
+                "POST /api/v1/red-flags/changes",
+                "GET /api/v1/red-flags/changes/{id}/trial",
+                "POST /api/v1/red-flags/changes/{id}/approve",
+                "POST /api/v1/red-flags/changes/{id}/discard",
+                "GET /console/red-flags",
+                "POST /console/red-flags",
+                "POST /console/red-flags/effect",
+                "GET /console/red-flags/{id}",
+                "POST /console/red-flags/{id}/approve",
+                "POST /console/red-flags/{id}/discard")) {
+            ROWS.put(endpoint, EnumSet.of(REVIEWER, CLINICIAN));
+        }
         for (String items : List.of("/api/v1/answers", "/api/v1/content/services")) {
             for (String endpoint : List.of(
                     "GET ",

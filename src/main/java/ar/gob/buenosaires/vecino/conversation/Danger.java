@@ -49,6 +49,13 @@ class Danger {
         this.traits = traits;
     }
 
+    /** The same that has learned the same, by other phrases. */
+    Danger by(RedFlags others) {
+        Danger danger = new Danger(words, others, traits);
+        danger.learned = learned;
+        return danger;
+    }
+
     /** What a text shows, and whether that is danger. Takes some tens of microseconds for an ordinary message. */
     Glance look(PlainText text) {
         Findings phrases = redFlags.find(text);
@@ -101,6 +108,9 @@ class Danger {
         RedFlagFile.Learning limits = redFlags.learned();
         float[] likely = likely(known, shown);
         double danger = danger(known, likely);
+        if (phrases.added()) {
+            return phrases; // two people decided that
+        }
         if (!phrases.signs().isEmpty()) {
             float limit = limits.withPhrase();
             return danger >= limit || isAnySentence(text, known, true, limit) ? phrases : phrases.lowered("learned");

@@ -18,6 +18,8 @@ class KeptByConversation implements PersonalData {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.of("answer_wish", Sweep.deleting("answer_wish", "until", Duration.ZERO)),
+                PersonalTable.of("red_flag_change"),
+                PersonalTable.of("red_flag_change_event"),
                 PersonalTable.of("conversation", Sweep.deleting("conversation", "updated_at", STANDING)),
                 PersonalTable.of("triage_talk", Sweep.deleting("triage_talk", "updated_at", TALK)));
     }

@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.conversation.RedFlag.Level;
 import ar.gob.buenosaires.vecino.core.DataNode;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class RedFlagFile {
      * @param temperature that makes its figures true shares
      */
     record Learning(float alone, float sentence, float withPhrase, Level level, float strength, float temperature) {}
+
+    /** In the file's order, with the patterns of each. */
+    final Map<RedFlag, List<String>> flags = new LinkedHashMap<>();
 
     final PhraseIndex<RedFlag> signs;
     final PhraseIndex<Guard> guards;
@@ -73,6 +77,7 @@ final class RedFlagFile {
         }
         String language = Optional.ofNullable(node.optionalText("language")).orElse("es");
         RedFlag flag = new RedFlag(node.text("id"), node.text("name"), level.get(), line.get(), language);
+        flags.put(flag, node.texts("phrases"));
         node.list("phrases").forEach(phrase -> add(signs, flag, phrase));
     }
 

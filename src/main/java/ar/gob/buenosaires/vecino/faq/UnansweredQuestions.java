@@ -68,6 +68,13 @@ public class UnansweredQuestions {
                 .optional();
     }
 
+    /** The most asked of the last 30 days, one text of those that count together. */
+    public List<String> recent() {
+        return jdbc.sql("""
+                        select min(text) from unanswered_question where day > current_date - 30 and times > 0
+                        group by question_key order by sum(times) desc, min(text) limit 300""").query(String.class).list();
+    }
+
     /** Once less: the resident found the answer after all. */
     public void takeBack(long id) {
         jdbc.sql("update unanswered_question set times = times - 1 where id = ? and times > 0")

@@ -149,6 +149,29 @@ class RedFlagsTests {
     }
 
     @Test
+    void findsWhatPeopleAddedBesideWhatShips() {
+        RedFlags more = FLAGS.adding(List.of(new RedFlags.Phrase("RF02", "zumba la olla")));
+        RedFlags.Findings found = more.find(WORDS.read("che, sumba mucho la oya"));
+        assertThat(found.signs()).extracting(RedFlag::id).containsExactly("RF02");
+        assertThat(found.added()).isTrue();
+        assertThat(more.find(WORDS.read("mi perro no come y le zumba la olla")).signs())
+                .as("guards count")
+                .isEmpty();
+        assertThat(more.find(WORDS.read("mi viejo no reacciona, zumba la olla")).signs())
+                .extracting(RedFlag::id)
+                .containsExactlyInAnyOrder("RF01", "RF02");
+        assertThat(find("che, zumba la olla").signs()).as("without it").isEmpty();
+    }
+
+    @Test
+    void losesNothingThatShipsByWhatPeopleAdd() {
+        String slip = "no respria bien mi viejo";
+        assertThat(find(slip).signs()).isNotEmpty();
+        RedFlags more = FLAGS.adding(List.of(new RedFlags.Phrase("RF05", "respria linda")));
+        assertThat(more.find(WORDS.read(slip)).signs()).extracting(RedFlag::id).contains("RF02");
+    }
+
+    @Test
     void isFast() {
         List<LabelledMessage> all = Utterances.development();
         for (int round = 0; round < 30; round++) {

@@ -31,6 +31,7 @@ class LiveTests extends ContentScene {
 
     @Test
     void isInEffectOnTwoNodesWithinTwoSeconds() {
+        addRedFlag("zumba la pava");
         try (ConfigurableApplicationContext node = secondNode()) {
             int other = Integer.parseInt(String.valueOf(node.getEnvironment().getProperty("local.server.port")));
             ok("ana", "POST", SERVICES, """
@@ -53,7 +54,31 @@ class LiveTests extends ContentScene {
                 assertThat(PHRASINGS)
                         .allSatisfy(text -> assertThat(route(at, text)).as(text).isEqualTo("globoflexia"));
             }
+            assertThat(route(other, "zumba la pava"))
+                    .as("a node that starts later knows it")
+                    .isEqualTo("emergency");
+            addRedFlag("silba la cacerola");
+            for (int at : List.of(port, other)) {
+                await().atMost(Duration.ofSeconds(2))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> route(at, "che, silba la cacerola").equals("emergency"));
+            }
         }
+    }
+
+    /** A phrase that one proposes and two others approve. */
+    private void addRedFlag(String phrase) {
+        assertThat(route(port, phrase)).isNotEqualTo("emergency");
+        String changes = "/api/v1/red-flags/changes";
+        long id = ok(
+                        "rita",
+                        "POST",
+                        changes,
+                        "{\"flag\":\"RF02\",\"phrases\":[\"%s\"],\"reason\":\"Para la prueba\"}".formatted(phrase))
+                .path("id")
+                .asLong();
+        ok("raul", "POST", changes + "/" + id + "/approve", "{}");
+        ok("rosa", "POST", changes + "/" + id + "/approve", "{}");
     }
 
     private String route(int node, String text) {
