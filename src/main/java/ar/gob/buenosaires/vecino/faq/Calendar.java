@@ -104,8 +104,12 @@ class Calendar {
             entries.add(at(begins, What.BEGINS, title, item, item.isApproved()));
         }
         Instant ends = item.expiresAt();
-        if (ends != null && (waits || item.state() == State.PUBLISHED) && ends.isAfter(rules.now())) {
-            entries.add(at(ends, What.ENDS, title, item, !waits || item.isApproved()));
+        if (waits && ends != null && ends.isAfter(rules.now())) {
+            entries.add(at(ends, What.ENDS, title, item, item.isApproved()));
+        }
+        Instant liveUntil = item.liveUntil();
+        if (liveUntil != null && liveUntil.isAfter(rules.now())) {
+            entries.add(at(liveUntil, What.ENDS, title, item, true));
         }
         LocalDate review = draft.reviewBy();
         if (item.isLive() && review != null && !review.isAfter(rules.today().plusDays(REVIEW_DAYS))) {

@@ -71,6 +71,9 @@ class ContentItem {
     private @Nullable Instant expiresAt;
 
     @Column
+    private @Nullable Instant liveUntil;
+
+    @Column
     private @Nullable Long importId;
 
     @Column
@@ -126,9 +129,7 @@ class ContentItem {
         refuseUnless(state == State.DRAFT);
         state = State.IN_REVIEW;
         approvalsNeeded = needed;
-        approvals = new String[] {};
-        publishAt = from;
-        expiresAt = until;
+        reschedule(from, until);
     }
 
     /** Another time of publication and end for what waits; who approved for the time before does so anew. */
@@ -171,6 +172,7 @@ class ContentItem {
     /** Residents get it from now on. */
     void publish(Instant now) {
         refuseUnless(isDue(now));
+        liveUntil = expiresAt;
         goLive(head);
         followsFiles = false;
     }
@@ -203,15 +205,17 @@ class ContentItem {
     void retire() {
         refuseUnless(live != null);
         live = null;
-        expiresAt = null;
+        liveUntil = null;
         retiring = null;
         if (state == State.PUBLISHED) {
             state = State.RETIRED;
+            expiresAt = null;
         }
     }
 
+    /** Whether what residents get is at its end, also while a change of it is written. */
     boolean isExpired(Instant now) {
-        return live != null && expiresAt != null && state == State.PUBLISHED && !expiresAt.isAfter(now);
+        return live != null && liveUntil != null && !liveUntil.isAfter(now);
     }
 
     /** Takes the number of a new text that ships; what a person changes or has changed stays. Tells whether it did. */
@@ -248,6 +252,7 @@ class ContentItem {
     private void withdraw() {
         approvals = new String[] {};
         publishAt = null;
+        expiresAt = liveUntil;
         importId = null;
         retiring = null;
     }
@@ -328,9 +333,15 @@ class ContentItem {
         return publishAt;
     }
 
+    /** The end that is asked for what waits; else that of what is live. */
     @Nullable
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    @Nullable
+    Instant liveUntil() {
+        return liveUntil;
     }
 
     @Nullable

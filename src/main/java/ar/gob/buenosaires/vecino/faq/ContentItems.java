@@ -31,7 +31,7 @@ interface ContentItems extends JpaRepository<ContentItem, Long> {
     @Query("""
             select i from ContentItem i
             where (i.state = ar.gob.buenosaires.vecino.faq.State.IN_REVIEW and i.publishAt <= ?1)
-                or (i.state = ar.gob.buenosaires.vecino.faq.State.PUBLISHED and i.expiresAt <= ?1)
+                or (i.live is not null and i.liveUntil <= ?1)
             order by i.id""")
     List<ContentItem> timely(Instant now);
 }

@@ -114,7 +114,7 @@ class EditingTests extends ContentScene {
         await().atMost(Duration.ofSeconds(2)).until(() -> live(id).equals("Cambió."));
         assertThat(state(id)).isEqualTo("PUBLISHED");
 
-        jdbc.sql("update content_item set expires_at = now() where id = ?")
+        jdbc.sql("update content_item set live_until = now() where id = ?")
                 .param(id)
                 .update();
         await().atMost(Duration.ofSeconds(2)).until(() -> live(id).isEmpty());

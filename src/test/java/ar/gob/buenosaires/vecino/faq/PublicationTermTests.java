@@ -87,6 +87,26 @@ class PublicationTermTests extends ContentScene {
     }
 
     @Test
+    void ofWhatIsLiveStaysWhileAChangeIsWritten() {
+        long id = submitted(term("null", end));
+        approves("rita", id, "{}");
+        ok("ana", "PATCH", path(id), "{\"body\":\"La próxima temporada.\"}", "If-Match", "*");
+        ok("ana", "POST", path(id) + "/submit", term(end, "null"));
+        JsonNode back = ok("ana", "POST", path(id) + "/discard", "{}");
+        assertThat(back.path("expires_at").asText()).isEqualTo(end.toString());
+
+        ok("ana", "PATCH", path(id), "{\"body\":\"La próxima temporada.\"}", "If-Match", "*");
+        JsonNode waiting = ok("ana", "POST", path(id) + "/submit", term(end, end.plusSeconds(60)));
+        jdbc.sql("update content_item set live_until = now() where id = ?")
+                .param(id)
+                .update();
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> live(id).isEmpty());
+        JsonNode still = ok("ana", "GET", path(id), "");
+        assertThat(still.path("state").asText()).as("the change waits on").isEqualTo("IN_REVIEW");
+        assertThat(still.path("expires_at")).isEqualTo(waiting.path("expires_at"));
+    }
+
+    @Test
     void isRefusedWhereItEndsBeforeItBeginsOrIsNoTime() {
         long id = submitted("{}");
         for (String wrong : new String[] {
