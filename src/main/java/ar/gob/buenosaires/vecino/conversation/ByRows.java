@@ -18,6 +18,7 @@ final class ByRows {
     // the rows' own score is no probability, so the settings for learned ones do not fit it
     private static final double SURE = 0.55;
     private static final double UNSURE = 0.33;
+    private static final double ELSEWHERE = 0.9; // of learned scores, from which on off-topic words are no follow-up
 
     private final Heard heard;
     private final Intents intents;
@@ -47,12 +48,24 @@ final class ByRows {
     }
 
     /** Only a topic was named: it is about the service talked about a moment ago. */
-    Optional<Understanding> followUp(@Nullable String lastService) {
+    Optional<Understanding> followUp(Understanding understood, @Nullable String lastService) {
         double best = rated.isEmpty() ? 0 : rated.getFirst().value();
-        if (lastService == null || !(best < UNSURE || (best < SURE && heard.isOnlyATopicOf(lastService)))) {
+        if (lastService == null || isElsewhere(understood, lastService)) {
             return Optional.empty();
         }
-        return topic(lastService);
+        return best < UNSURE || (best < SURE && heard.isOnlyATopicOf(lastService))
+                ? topic(lastService)
+                : Optional.empty();
+    }
+
+    /** Other things are named beside a topic, and they are hardly of this service ("cuánto sale un kilo de asado"). */
+    private boolean isElsewhere(Understanding understood, String lastService) {
+        return understood.intent().equals(Understanding.NONE)
+                && understood.score() >= ELSEWHERE
+                && understood.alternatives().stream()
+                        .noneMatch(other -> other.intent().equals(lastService))
+                && !heard.isOnlyATopicOf(lastService)
+                && !heard.goesOn();
     }
 
     /** What was not understood for sure names a topic by words of the service talked about a moment ago. */
@@ -60,7 +73,11 @@ final class ByRows {
         boolean sure = doubtful.certainty() == Certainty.SURE;
         boolean other = !doubtful.intent().equals(Understanding.NONE)
                 && !doubtful.intent().equals(lastService);
-        if (lastService == null || sure || other || !heard.namesATopicOf(lastService)) {
+        if (lastService == null
+                || sure
+                || other
+                || !heard.namesATopicOf(lastService)
+                || isElsewhere(doubtful, lastService)) {
             return Optional.empty();
         }
         return topic(lastService);

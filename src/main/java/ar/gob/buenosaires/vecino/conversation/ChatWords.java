@@ -18,17 +18,19 @@ class ChatWords {
     private final Map<String, Set<String>> languages = new HashMap<>();
     private final Set<String> skip;
     private final Set<String> common;
+    private final Set<String> joining;
     private final Courtesy courtesy;
 
     ChatWords() {
         DataNode root = DataFiles.read("words.yaml", this::read);
         common = Set.copyOf(words(root.text("common")));
         skip = Set.copyOf(words(root.text("skip")));
+        joining = Set.copyOf(words(root.text("joining")));
         courtesy = new Courtesy(root.texts("courtesy"), common);
     }
 
     private DataNode read(DataNode root) {
-        root.only("short", "courtesy", "common", "skip", "languages");
+        root.only("short", "courtesy", "common", "skip", "joining", "languages");
         root.find("short")
                 .map(DataNode::entries)
                 .orElse(Map.of())
@@ -43,6 +45,11 @@ class ChatWords {
     /** Words that say nothing about the subject. */
     Set<String> skip() {
         return skip;
+    }
+
+    /** Words with which somebody goes on with what was talked about. */
+    Set<String> joining() {
+        return joining;
     }
 
     /** Words that are no typing error of another. */

@@ -67,13 +67,11 @@ class CityRouter implements Router {
         Heard heard = new Heard(words, glance.text());
         Learned known = learned;
         ByRows byRows = new ByRows(heard, intents, settings);
-        Optional<Understanding> followUp = byRows.followUp(lastService);
-        if (followUp.isPresent()) {
-            return followUp.get();
-        }
         Understanding understood =
                 known == null ? byRows.decide() : new ByLearning(heard, known, words, settings).decide(glance.traits());
-        return byRows.rather(understood, lastService).orElse(understood);
+        return byRows.followUp(understood, lastService)
+                .or(() -> byRows.rather(understood, lastService))
+                .orElse(understood);
     }
 
     /** A score this low is no understanding. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +22,6 @@ class Danger {
     private static final Logger log = LoggerFactory.getLogger(Danger.class);
     private static final String LINE = "emergency ";
     private static final String LEARNED = "model";
-    private static final String REST = "rest";
-    /** Labels that are easily mixed up with an emergency; all others are one. */
-    private static final Set<String> NEAR = Set.of("symptoms", "emergency-cancel", "linea-144", "none");
 
     private final ChatWords words;
     private final RedFlags redFlags;
@@ -92,7 +88,10 @@ class Danger {
         return now;
     }
 
-    /** An emergency's line is part of its label: as its author says, or as its phrases do. */
+    /**
+     * An emergency's line is part of its label: as its author says, or as its phrases do. What is no emergency keeps its
+     * own label, as danger is told from many kinds of talk better than from one rest.
+     */
     private static String label(LabelledMessage message, Findings phrases) {
         if (message.intent().equals(Comprehension.EMERGENCY)) {
             String line = message.line();
@@ -101,7 +100,7 @@ class Danger {
                             ? line
                             : phrases.gravest().map(flag -> flag.line().key()).orElse(HelpLine.SAME.key()));
         }
-        return NEAR.contains(message.intent()) ? message.intent() : REST;
+        return message.intent();
     }
 
     private Findings weigh(PlainText text, Findings phrases, Traits shown, Learned known) {

@@ -90,6 +90,11 @@ final class Heard {
         return left;
     }
 
+    /** Whether it begins as what goes on with a talk does. */
+    boolean goesOn() {
+        return reading.size() > 0 && words.isJoining(reading.word(0));
+    }
+
     /** Whether nothing but a topic was named. */
     boolean isOnlyATopic() {
         BitSet about = score(ANY).aboutTopics();

@@ -58,6 +58,10 @@ final class Lexicon {
         return chat.skip().contains(word);
     }
 
+    boolean isJoining(String word) {
+        return chat.joining().contains(word);
+    }
+
     private void add(PublishedService service) {
         Label label = new Label(service.slug(), null, Rank.PLAIN);
         Set<String> known = new HashSet<>();

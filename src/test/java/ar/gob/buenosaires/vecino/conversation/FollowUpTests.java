@@ -96,6 +96,11 @@ class FollowUpTests {
             solicitudes | Aguirre 1234 piso 3 | none
             infracciones | blablabla | none
             linea-144 | contame un chiste | none
+            vtv | cuánto sale un kilo de asado | none
+            ecobici | a qué hora juega river | none
+            puntos-verdes | dónde compro un sillón usado para el living | none
+            infracciones | cuánto cuesta un iphone | none
+            ba-playa | hasta qué hora atiende edesur | none
             turnos | me falta el aire | emergency
             """)
     void asksOfSomethingElse(String before, String text, String intent) {
