@@ -72,7 +72,8 @@ final class ByRows {
     Optional<Understanding> rather(Understanding doubtful, @Nullable String lastService) {
         boolean sure = doubtful.certainty() == Certainty.SURE;
         boolean other = !doubtful.intent().equals(Understanding.NONE)
-                && !doubtful.intent().equals(lastService);
+                && !doubtful.intent().equals(lastService)
+                && !isNearlyAsLikely(lastService, doubtful);
         if (lastService == null
                 || sure
                 || other
@@ -81,6 +82,11 @@ final class ByRows {
             return Optional.empty();
         }
         return topic(lastService);
+    }
+
+    private static boolean isNearlyAsLikely(@Nullable String service, Understanding doubtful) {
+        return doubtful.alternatives().stream()
+                .anyMatch(other -> other.intent().equals(service) && 2 * other.score() >= doubtful.score());
     }
 
     private Optional<Understanding> topic(String lastService) {
