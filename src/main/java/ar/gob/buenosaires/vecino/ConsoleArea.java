@@ -23,6 +23,8 @@ enum ConsoleArea {
     STATISTICS("/console/statistics"),
     /** Phrases that tell of danger, in module conversation. */
     RED_FLAGS("/console/red-flags"),
+    /** Versions of the triage, in module triage. */
+    PROTOCOLS("/console/protocols"),
     /** Who stands in for referents, in module access. */
     DEPUTIES("/console/deputies"),
     /** The people who sign in, in module access. */
@@ -49,6 +51,7 @@ enum ConsoleArea {
             case CONTENT -> role == Role.EDITOR || role == Role.REVIEWER;
             case UNANSWERED, NOTICES, CALENDAR, STATISTICS -> role == Role.EDITOR || role == Role.REVIEWER;
             case RED_FLAGS -> role == Role.REVIEWER || role == Role.CLINICIAN;
+            case PROTOCOLS -> role == Role.CLINICIAN;
             case DEPUTIES -> role == Role.EDITOR || role == Role.ADMIN;
             case USERS, AREAS -> role == Role.ADMIN;
             case AUDIT -> role == Role.ADMIN || role == Role.PRIVACY;

@@ -182,7 +182,7 @@ class SecurityConfiguration {
                         "/api/v1/statistics")
                 .hasAnyRole(names(EDITOR, REVIEWER));
         who.requestMatchers("/api/v1/preview").hasAnyRole(names(EDITOR, REVIEWER, CLINICIAN));
-        who.requestMatchers("/api/v1/protocols/**").hasAnyRole(names(CLINICIAN));
+        who.requestMatchers("/api/v1/protocols/**", "/console/protocols/**").hasAnyRole(names(CLINICIAN));
         who.requestMatchers("/api/v1/red-flags/**", "/console/red-flags/**").hasAnyRole(names(REVIEWER, CLINICIAN));
         who.requestMatchers("/api/v1/residents/**").hasAnyRole(names(PRIVACY));
         who.requestMatchers("/api/v1/users/**", "/api/v1/areas/**", "/console/users/**", "/console/areas/**")

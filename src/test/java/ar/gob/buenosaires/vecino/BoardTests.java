@@ -57,6 +57,8 @@ class BoardTests extends BoardScene {
 
         opens(ana, ticket);
         eventually(() -> assertThat(ana.text("#t-lines")).contains("mi viejo no puede respirar"));
+        eventually(() -> assertThat(ana.text("#t-lines .BOT strong")).contains("107"));
+        assertThat(ana.text("#t-lines")).as("marks as the resident sees them").doesNotContain("*");
         assertThat(ana.text("#t-facts"))
                 .contains("falta de aire")
                 .contains("+" + marta.account().phone());
@@ -87,6 +89,25 @@ class BoardTests extends BoardScene {
         eventually(() -> assertThat(ana.all(row(ticket))).isEmpty());
         assertThat(looks("TICKET")).isPositive();
         assertThat(looks("LIST")).isPositive();
+    }
+
+    @Test
+    void showsWhatWasAskedAndAnswered() {
+        Resident marta = residents.join("Marta").writes("tengo tos y 38 y medio de fiebre, tengo 70 años");
+        marta.sees("¿Está pasando ahora");
+        marta.taps("No, ninguna").sees("¿Te cuesta respirar");
+        marta.taps("Sí, bastante").sees("¿Cuál se parece más?");
+        marta.taps("Aun estando quieto/a").sees("107");
+        TicketSummary ticket = theTicket();
+        ConsoleBrowser ana = dispatcher("ana");
+        opens(ana, ticket);
+        assertThat(ana.text("#t-facts .answers"))
+                .contains("¿Te cuesta respirar o te agitás más que lo habitual en vos?\nfalta de aire importante")
+                .contains("No, ninguna")
+                .contains("70 años")
+                .contains("38,5")
+                .doesNotContain("severe");
+        ana.isAccessible("answers").picture("board-answers");
     }
 
     private long looks(String way) {

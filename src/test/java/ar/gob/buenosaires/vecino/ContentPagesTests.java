@@ -40,7 +40,7 @@ class ContentPagesTests extends DeskScene {
         assertThat(page.text(".notice.good")).contains("primera respuesta");
         types("#f-title", "Papiroflexia");
         types("#f-body", "Hay talleres *gratis* todos los sábados.");
-        eventually(() -> assertThat(page.text("#phone .b")).isEqualTo("gratis"));
+        eventually(() -> assertThat(page.text("#phone strong")).isEqualTo("gratis"));
         assertThat(page.text("#n-body .counter")).isEqualTo("40 de 960");
         types("#f-title", "Un título que no entra en un botón");
         eventually(() -> assertThat(page.text("#n-title")).contains("Tiene 34 caracteres; entran 19."));

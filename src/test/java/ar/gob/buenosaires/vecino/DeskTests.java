@@ -262,7 +262,7 @@ class DeskTests extends DeskScene {
                         .toString());
         page.click("#notice-effect");
         eventually(() -> assertThat(page.text("#effect .bubble")).startsWith("🌡️ Ola de calor."));
-        assertThat(page.text("#effect .bubble .b")).isEqualTo("Ola de calor.");
+        assertThat(page.text("#effect .bubble strong")).isEqualTo("Ola de calor.");
         assertThat(page.text("#effect")).contains("VTV");
         isGood("notices");
         page.click("#propose").await(".notice.good");

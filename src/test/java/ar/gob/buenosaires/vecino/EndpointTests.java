@@ -59,12 +59,25 @@ class EndpointTests {
                 "POST /api/v1/tickets/{id}/cancel",
                 "POST /api/v1/tickets/{id}/no-contact",
                 "POST /api/v1/tickets/{id}/messages",
+                "POST /api/v1/tickets/{id}/hand-over",
                 "POST /api/v1/tickets/{id}/release")) {
             ROWS.put(endpoint, EnumSet.of(DISPATCHER));
         }
         ROWS.put("GET /api/v1/services", null);
         ROWS.put("GET /api/v1/services/{slug}", null);
         ROWS.put("POST /api/v1/preview", EnumSet.of(EDITOR, REVIEWER, CLINICIAN));
+        for (String endpoint : List.of(
+                "POST /api/v1/protocols",
+                "GET /console/protocols",
+                "GET /console/protocols/new",
+                "POST /console/protocols/new",
+                "POST /console/protocols/suspend",
+                "POST /console/protocols/resume",
+                "GET /console/protocols/{id}/{version}",
+                "POST /console/protocols/{id}/{version}/propose",
+                "POST /console/protocols/{id}/{version}/activate")) {
+            ROWS.put(endpoint, EnumSet.of(CLINICIAN));
+        }
         ROWS.put("GET /api/v1/protocols", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/{id}/{version}/propose", EnumSet.of(CLINICIAN));
         ROWS.put("POST /api/v1/protocols/{id}/{version}/activate", EnumSet.of(CLINICIAN));

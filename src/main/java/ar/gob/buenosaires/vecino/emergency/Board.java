@@ -101,12 +101,12 @@ class Board {
         return switch (show) {
             case OPEN -> pages.page(filter(OPEN, priority, List.of()), null, MOST);
             case NEW -> pages.page(filter(List.of(TicketStatus.NEW), priority, List.of()), null, MOST);
-            case OVERDUE -> {
-                TicketPages.Page fresh =
-                        pages.page(filter(List.of(TicketStatus.NEW), priority, List.of()), null, 2 * MOST);
-                yield new TicketPages.Page(
-                        fresh.tickets().stream().filter(marks.sla::isOverdue).toList(), fresh.next());
-            }
+            case OVERDUE ->
+                pages.page(
+                        new TicketPages.Filter(
+                                List.of(TicketStatus.NEW), priority, List.of(), null, null, marks.sla.newest()),
+                        null,
+                        MOST);
             case MINE ->
                 new TicketPages.Page(
                         tickets.find(marks.attendance.ticketsOf(who)).stream()
@@ -126,7 +126,7 @@ class Board {
 
     private static TicketPages.Filter filter(
             List<TicketStatus> status, List<Priority> priority, List<DeliveryState> delivery) {
-        return new TicketPages.Filter(status, priority, delivery, null, null);
+        return new TicketPages.Filter(status, priority, delivery, null, null, null);
     }
 
     private record Looking(Viewer viewer, Way way) {}

@@ -94,7 +94,7 @@ class BoardController {
         }
         if (words.matches("[A-Za-z]+[- ]?\\d{1,6}")) {
             String number = words.toUpperCase(java.util.Locale.ROOT).replaceFirst("[- ]?(\\d+)$", "-$1");
-            TicketPages.Filter filter = new TicketPages.Filter(List.of(), List.of(), List.of(), number, null);
+            TicketPages.Filter filter = new TicketPages.Filter(List.of(), List.of(), List.of(), number, null, null);
             return search.pages.page(filter, null, 1).tickets().stream()
                     .map(Ticket::id)
                     .toList();

@@ -44,7 +44,7 @@ class BoardStepsController {
 
     /** What can be done. */
     @Component
-    record Deeds(TicketSteps steps, TicketChats chats, Presence presence) {}
+    record Deeds(TicketSteps steps, TicketChats chats) {}
 
     /** Where an answer goes to. */
     record Exchange(UUID id, HttpServletRequest request, HttpServletResponse response, Model page) {
@@ -110,12 +110,10 @@ class BoardStepsController {
 
     @PostMapping("/hand-over")
     String handOver(@ModelAttribute(binding = false) Exchange exchange, @RequestParam String to) {
-        return answer(exchange, "handed-over", () -> {
-            if (!deeds.presence.isOn(to)) {
-                throw new Problem(HttpStatus.CONFLICT, "not-on", "That dispatcher is not on.");
-            }
-            deeds.chats.handOver(exchange.id, exchange.viewer().name(), to);
-        });
+        return answer(
+                exchange,
+                "handed-over",
+                () -> deeds.chats.handOver(exchange.id, to, new Asked(exchange.viewer(), null)));
     }
 
     private String answer(Exchange exchange, String done, Runnable deed) {

@@ -52,6 +52,7 @@ class BoardTickets {
     record Shown(
             TicketJson ticket,
             @Nullable String attendedBy,
+            List<TriageAnswers.Answer> answers,
             List<TicketJson.Line> transcript,
             List<Timeline.Entry> timeline,
             Instant due,
@@ -76,6 +77,7 @@ class BoardTickets {
         return new Shown(
                 whole.ticket(),
                 whole.attendedBy(),
+                whole.answers(),
                 whole.transcript(),
                 whole.timeline(),
                 beside.sla.due(ticket),

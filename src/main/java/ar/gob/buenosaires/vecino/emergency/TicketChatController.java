@@ -1,12 +1,15 @@
 package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.Problem;
+import ar.gob.buenosaires.vecino.emergency.TicketSteps.Asked;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -45,6 +48,20 @@ class TicketChatController {
                     HttpStatus.BAD_REQUEST, "text-too-long", "'text' has at most " + LONGEST + " characters.");
         }
         return new Accepted(chats.say(id, text, Viewer.of(request).name()));
+    }
+
+    /** @param to the name that this dispatcher signs in with */
+    record HandOver(@Nullable String to) {}
+
+    @Operation(summary = "Passes the chat on to another dispatcher whose board is connected; If-Match is honoured")
+    @PostMapping("/hand-over")
+    ResponseEntity<TicketView> handOver(
+            @PathVariable UUID id, @RequestBody HandOver wanted, HttpServletRequest request) {
+        String to = wanted.to();
+        if (to == null || to.isBlank() || to.indexOf('\0') >= 0) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "to-missing", "'to' is the name of a dispatcher.");
+        }
+        return chats.handOver(id, to, new Asked(Viewer.of(request), request.getHeader(HttpHeaders.IF_MATCH)));
     }
 
     @Operation(summary = "Hands the resident back to the bot")

@@ -2,12 +2,16 @@ package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.core.Problem;
+import ar.gob.buenosaires.vecino.emergency.ClinicalLooks.Way;
+import ar.gob.buenosaires.vecino.emergency.TicketSteps.Asked;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -30,9 +34,15 @@ class TicketChats {
         this.clock = clock;
     }
 
-    /** Who talks, by which line, and where it is kept. */
+    /** Who talks, by which line, where it is kept, and who sees it. */
     @Component
-    record Talk(ResidentWords residents, Attendance attendance, Transcripts transcripts, TicketChanges changes) {}
+    record Talk(
+            ResidentWords residents,
+            Attendance attendance,
+            Presence presence,
+            Transcripts transcripts,
+            TicketChanges changes,
+            TicketViews views) {}
 
     /** The id of the message, which leaves after the commit. */
     String say(UUID id, String text, String who) {
@@ -84,14 +94,22 @@ class TicketChats {
                 transaction -> takeOver(tickets.locked(id).orElseThrow(TicketVersions::unknown), who));
     }
 
-    /** Passes the resident on to another dispatcher, whoever attended before. */
-    void handOver(UUID id, String who, String to) {
-        transactions.executeWithoutResult(transaction -> {
+    /** Passes the resident on to another dispatcher who is on, whoever attended before; answers the ticket. */
+    ResponseEntity<TicketView> handOver(UUID id, String to, Asked asked) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
             Ticket ticket = tickets.locked(id).orElseThrow(TicketVersions::unknown);
+            TicketVersions.check(asked.ifMatch(), ticket);
+            if (!talk.presence.isOn(to)) {
+                throw new Problem(HttpStatus.CONFLICT, "not-on", "That dispatcher is not on.");
+            }
             attend(ticket, to);
-            timeline.add(id, new Deed(who, "handed-over", to));
+            timeline.add(id, new Deed(asked.viewer().name(), "handed-over", to));
             talk.changes.add(id);
-        });
+            TicketView view = talk.views
+                    .items(List.of(ticket), asked.viewer(), Way.CHANGE)
+                    .getFirst();
+            return ResponseEntity.ok().eTag(TicketVersions.etag(ticket)).body(view);
+        }));
     }
 
     /** Hands the resident back to the bot. */

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.emergency;
 
+import ar.gob.buenosaires.vecino.core.MarkedText;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Caller;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Patient;
@@ -79,12 +80,14 @@ record TicketJson(
      * With what was said and done.
      *
      * @param attendedBy who talks with the resident now
+     * @param answers of the triage, as long as dialogs are kept
      */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Whole(
             @JsonUnwrapped TicketJson ticket,
             @Nullable String attendedBy,
+            List<TriageAnswers.Answer> answers,
             List<Line> transcript,
             List<Timeline.Entry> timeline)
             implements TicketView {}
@@ -99,6 +102,11 @@ record TicketJson(
 
         static Line of(TranscriptLine line) {
             return new Line(line.at(), line.from(), line.text(), line.delivery());
+        }
+
+        /** For pages. */
+        public List<MarkedText.Span> spans() {
+            return MarkedText.spans(text);
         }
     }
 }

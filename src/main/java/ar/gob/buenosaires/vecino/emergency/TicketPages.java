@@ -13,16 +13,26 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketPages {
 
-    /** What is asked for; empty lists and nulls ask for all. */
+    /**
+     * What is asked for; empty lists and nulls ask for all.
+     *
+     * @param before of each priority, tickets from before then
+     */
     record Filter(
             List<TicketStatus> status,
             List<Priority> priority,
             List<DeliveryState> delivery,
             @Nullable String number,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Nullable Map<Priority, Instant> before) {}
 
     /** @param next where the next page begins; null at the end */
     record Page(List<Ticket> tickets, @Nullable TicketCursor next) {}
+
+    private static final String BEFORE = """
+            created_at < case priority when 'RED' then cast(:RED as timestamptz)
+                when 'YELLOW' then cast(:YELLOW as timestamptz) else cast(:GREEN as timestamptz) end
+            """;
 
     private final Tickets tickets;
 
@@ -43,6 +53,10 @@ class TicketPages {
         if (filter.since() != null) {
             conditions.add("created_at >= :since");
             values.put("since", filter.since().atOffset(ZoneOffset.UTC));
+        }
+        if (filter.before() != null) {
+            conditions.add(BEFORE);
+            filter.before().forEach((priority, at) -> values.put(priority.name(), at.atOffset(ZoneOffset.UTC)));
         }
         if (after != null) {
             conditions.add("(rank, created_at, id) > (:rank, :at, :id)");

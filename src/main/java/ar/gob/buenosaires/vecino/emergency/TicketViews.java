@@ -14,13 +14,21 @@ class TicketViews {
     private final Timeline timeline;
     private final Transcripts transcripts;
     private final Attendance attendance;
+    private final TriageAnswers answers;
 
-    TicketViews(SlaClock sla, ClinicalLooks looks, Timeline timeline, Transcripts transcripts, Attendance attendance) {
+    TicketViews(
+            SlaClock sla,
+            ClinicalLooks looks,
+            Timeline timeline,
+            Transcripts transcripts,
+            Attendance attendance,
+            TriageAnswers answers) {
         this.sla = sla;
         this.looks = looks;
         this.timeline = timeline;
         this.transcripts = transcripts;
         this.attendance = attendance;
+        this.answers = answers;
     }
 
     List<TicketView> items(List<Ticket> tickets, Viewer viewer, Way way) {
@@ -41,6 +49,7 @@ class TicketViews {
                 new TicketJson.Whole(
                         all,
                         attendance.who(ticket.contact()).orElse(null),
+                        answers.of(ticket.id()),
                         transcripts.of(ticket.id()).stream()
                                 .map(TicketJson.Line::of)
                                 .toList(),

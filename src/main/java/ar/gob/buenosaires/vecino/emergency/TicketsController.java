@@ -74,8 +74,8 @@ class TicketsController {
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-since", "'since' is a time of this service.");
         }
         TicketCursor after = cursor == null || cursor.isEmpty() ? null : TicketCursor.read(cursor);
-        var filter =
-                new TicketPages.Filter(status, priority, delivery, number, since == null ? null : since.toInstant());
+        var filter = new TicketPages.Filter(
+                status, priority, delivery, number, since == null ? null : since.toInstant(), null);
         return Objects.requireNonNull(transactions.execute(transaction -> {
             TicketPages.Page page = pages.page(filter, after, limit);
             TicketCursor next = page.next();

@@ -1,10 +1,10 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.MarkedText;
+import ar.gob.buenosaires.vecino.core.MarkedText.Span;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PhoneBubble(
         List<Span> body, @Nullable Link link, @Nullable String list, List<Option> options) {
-
-    /** WhatsApp's marks around a word or a phrase of one line. Source: WhatsApp help, "How to format your messages". */
-    private static final Pattern MARKED =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\*(?<b>[^*\\n]+)\\*|_(?<i>[^_\\n]+)_|~(?<s>[^~\\n]+)~"
-                    + "|```(?<c>[^`]+)```)(?![\\p{L}\\p{N}])");
-
-    private static final List<String> STYLES = List.of("b", "i", "s", "c");
-
-    /**
-     * Letters of one style.
-     *
-     * @param style b, i, s, c or empty
-     */
-    record Span(String text, String style) {}
 
     record Link(String text, String url) {}
 
@@ -61,26 +47,6 @@ record PhoneBubble(
     }
 
     static List<Span> spans(String text) {
-        String seen = PlainWriting.visible(text);
-        List<Span> spans = new ArrayList<>();
-        Matcher marked = MARKED.matcher(seen);
-        int from = 0;
-        while (marked.find()) {
-            plain(seen.substring(from, marked.start()), spans);
-            for (String style : STYLES) {
-                if (marked.group(style) != null) {
-                    spans.add(new Span(marked.group(style), style));
-                }
-            }
-            from = marked.end();
-        }
-        plain(seen.substring(from), spans);
-        return spans;
-    }
-
-    private static void plain(String text, List<Span> spans) {
-        if (!text.isEmpty()) {
-            spans.add(new Span(text, ""));
-        }
+        return MarkedText.spans(PlainWriting.visible(text));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,16 @@ import org.springframework.stereotype.Component;
 class ProtocolFiles {
 
     private final List<Protocol> protocols;
+    private final List<Resource> files;
+    private final List<Resource> sharedFiles;
 
     ProtocolFiles() {
         this(shipped("db/protocols/*.yaml"), shipped("db/protocols/shared/*.yaml"));
     }
 
     ProtocolFiles(List<Resource> files, List<Resource> sharedFiles) {
+        this.files = List.copyOf(files);
+        this.sharedFiles = List.copyOf(sharedFiles);
         List<String> problems = new ArrayList<>();
         Map<String, DataNode> shared = new HashMap<>();
         for (Resource file : sharedFiles) {
@@ -93,6 +98,37 @@ class ProtocolFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A protocol that does not ship, with the shared parts that do.
+     *
+     * @param name stands for a file's in what is wrong
+     * @throws BrokenData as for files
+     */
+    Protocol read(String name, String yaml) {
+        Resource text = new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
+        return new ProtocolFiles(List.of(text), sharedFiles).all().getFirst();
+    }
+
+    /** The file of one that ships, as it is. */
+    Optional<String> text(String id, String version) {
+        for (int i = 0; i < protocols.size(); i++) {
+            Protocol.Head head = protocols.get(i).head();
+            if (head.id().equals(id) && head.version().equals(version)) {
+                try {
+                    return Optional.of(files.get(i).getContentAsString(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<Protocol> all() {

@@ -6,6 +6,7 @@ import ar.gob.buenosaires.vecino.triage.ProtocolEvent.What;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The protocol that new conversations begin with, on this node within a second of its activation on any; and every
- * version that ships, for conversations that began with it.
+ * version that ships or was brought in, for conversations that began with it.
  */
 @Component
 public class Protocols {
@@ -27,14 +28,21 @@ public class Protocols {
     private static final Logger log = LoggerFactory.getLogger(Protocols.class);
 
     private final ProtocolFiles files;
+    private final BroughtProtocols brought;
     private final ProtocolLog events;
     private final TransactionTemplate transaction;
     private volatile @Nullable Standing current;
     private volatile boolean schemaReady;
+    private volatile boolean textsMissing;
     private volatile boolean failing;
 
-    Protocols(ProtocolFiles files, ProtocolLog events, PlatformTransactionManager transactions) {
+    Protocols(
+            ProtocolFiles files,
+            BroughtProtocols brought,
+            ProtocolLog events,
+            PlatformTransactionManager transactions) {
         this.files = files;
+        this.brought = brought;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -48,9 +56,9 @@ public class Protocols {
         return standing.active().flatMap(event -> find(event.protocol(), event.version()));
     }
 
-    /** A version that ships, whether or not it is active. */
+    /** A version that ships or was brought in, whether or not it is active. */
     public Optional<Protocol> find(String id, String version) {
-        return files.find(id, version);
+        return files.find(id, version).or(() -> brought.find(id, version));
     }
 
     @EventListener(SchemaReady.class)
@@ -66,8 +74,15 @@ public class Protocols {
         }
         try {
             Standing before = current;
-            if (before == null || before.newest() != events.newest()) {
-                current = new Standing(events.all());
+            if (textsMissing || before == null || before.newest() != events.newest()) {
+                Standing now = new Standing(events.all());
+                try {
+                    textsMissing = true;
+                    brought.refresh();
+                    textsMissing = false;
+                } finally {
+                    current = now; // switching off must not wait for texts
+                }
                 log.info("triage protocol: {}", active().map(Protocol::toString).orElse("switched off"));
             }
             failing = false;
@@ -80,7 +95,26 @@ public class Protocols {
     }
 
     List<Protocol> all() {
-        return files.all();
+        return Stream.concat(files.all().stream(), brought.all().stream()).toList();
+    }
+
+    /** A version as it was written. */
+    String text(String id, String version) {
+        return files.text(id, version).or(() -> brought.text(id, version)).orElseThrow(Protocols::unknown);
+    }
+
+    /**
+     * Keeps a version that was proved, and notes who proposes it.
+     *
+     * @throws Problem 409 where somebody else has just brought one of the same name
+     */
+    void bring(Protocol proved, String yaml, String by) {
+        decide(standing -> {
+            if (!brought.keep(proved, yaml, by)) {
+                throw new Problem(HttpStatus.CONFLICT, "version-exists", "There is such a version already.");
+            }
+            events.add(What.PROPOSED, proved.id(), proved.version(), by);
+        });
     }
 
     /** As of now, not of the last refresh. */
@@ -91,7 +125,7 @@ public class Protocols {
     /**
      * Proposes a version; again by the same person it changes nothing.
      *
-     * @throws Problem 404 for one that does not ship
+     * @throws Problem 404 for one that is not known
      */
     void propose(String id, String version, String by) {
         known(id, version);
@@ -104,10 +138,10 @@ public class Protocols {
     }
 
     /**
-     * Activates a version that somebody else proposed. Only versions that ship can be, and the build proves each with
-     * {@link ProtocolCheck}.
+     * Activates a version that somebody else proposed. {@link ProtocolCheck} has proved it: in the build where it ships,
+     * else before it was kept.
      *
-     * @throws Problem 404 for one that does not ship, 409 where a second person is missing
+     * @throws Problem 404 for one that is not known, 409 where a second person is missing
      */
     void activate(String id, String version, String by) {
         known(id, version);
@@ -141,8 +175,16 @@ public class Protocols {
         refresh();
     }
 
-    private Protocol known(String id, String version) {
-        return find(id, version)
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "no-such-protocol", "There is no such version."));
+    /**
+     * A version.
+     *
+     * @throws Problem 404 for one that is not known
+     */
+    Protocol known(String id, String version) {
+        return find(id, version).orElseThrow(Protocols::unknown);
+    }
+
+    private static Problem unknown() {
+        return new Problem(HttpStatus.NOT_FOUND, "no-such-protocol", "There is no such version.");
     }
 }

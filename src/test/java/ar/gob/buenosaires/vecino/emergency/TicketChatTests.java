@@ -1,10 +1,13 @@
 package ar.gob.buenosaires.vecino.emergency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ar.gob.buenosaires.vecino.FollowingBoard;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +107,78 @@ class TicketChatTests extends EmergencyScene {
         assertThat(say("dispatcher", sixth, "sigo yo").statusCode()).isEqualTo(202);
         assertThat(say("colega", sixth, "no, yo").statusCode()).isEqualTo(202);
         assertThat(whole(sixth).path("attended_by").asText()).isEqualTo("colega");
+    }
+
+    @Test
+    void isPassedOnToSomebodyWhoIsOn() {
+        TicketSummary ticket = open(Priority.RED);
+        say("dispatcher", ticket, "hola");
+        assertThat(handOver(ticket, "admin").statusCode()).isEqualTo(409);
+        assertThat(read(handOver(ticket, "admin")).path("type").asText()).isEqualTo("urn:vecino:problem:not-on");
+
+        try (FollowingBoard board = board("colega")) {
+            String etag = get("/api/v1/tickets/" + ticket.id())
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            assertThat(handOver(ticket, "colega", "If-Match", "\"999\"").statusCode())
+                    .isEqualTo(412);
+            assertThat(whole(ticket).path("attended_by").asText()).isEqualTo("dispatcher");
+
+            HttpResponse<String> passed = handOver(ticket, "colega", "If-Match", etag);
+            assertThat(passed.statusCode()).isEqualTo(200);
+            assertThat(read(passed).path("id").asText()).isEqualTo(ticket.id().toString());
+            assertThat(passed.headers().firstValue("ETag")).contains(etag);
+            assertThat(whole(ticket).path("attended_by").asText()).isEqualTo("colega");
+            JsonNode deed = whole(ticket).path("timeline").findParents("what").getLast();
+            assertThat(deed.path("what").asText()).isEqualTo("handed-over");
+            assertThat(deed.path("who").asText()).isEqualTo("dispatcher");
+            assertThat(deed.path("note").asText()).isEqualTo("colega");
+            await().atMost(SOON)
+                    .until(() -> board.values("data").stream()
+                            .anyMatch(d -> d.contains(ticket.id().toString())));
+        }
+    }
+
+    @Test
+    void isNotPassedOnToSomebodyWithFiveAlready() {
+        for (int i = 0; i < 5; i++) {
+            say("colega", open(Priority.RED), "hola");
+        }
+        TicketSummary sixth = open(Priority.RED);
+        try (FollowingBoard board = board("colega")) {
+            assertThat(board.hasEnded()).isFalse();
+            HttpResponse<String> refused = handOver(sixth, "colega");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(read(refused).path("type").asText()).isEqualTo("urn:vecino:problem:too-many-chats");
+        }
+        assertThat(isAttended(sixth)).isFalse();
+    }
+
+    @Test
+    void isPassedOnToNobodyWithoutANameAndByNobodyButDispatchers() {
+        TicketSummary ticket = open(Priority.RED);
+        String path = "/api/v1/tickets/" + ticket.id() + "/hand-over";
+        assertThat(call("dispatcher", "POST", path, "{}").statusCode()).isEqualTo(400);
+        assertThat(call("dispatcher", "POST", path, "{\"to\":\" \"}").statusCode())
+                .isEqualTo(400);
+        assertThat(call("admin", "POST", path, "{\"to\":\"colega\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(call("dispatcher", "POST", path.replaceFirst("[0-9a-f]{8}", "00000000"), "{\"to\":\"colega\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> handOver(TicketSummary ticket, String to, String... headers) {
+        String path = "/api/v1/tickets/" + ticket.id() + "/hand-over";
+        return call("dispatcher", "POST", path, "{\"to\":\"" + to + "\"}", headers);
+    }
+
+    /** Whose board is connected, is on. */
+    private FollowingBoard board(String who) {
+        FollowingBoard board = new FollowingBoard(URI.create(url("/api/v1/tickets/stream")), who, "clave");
+        await().atMost(SOON).until(() -> count("board_watch where who = '" + who + "'") == 1);
+        return board;
     }
 
     @Test

@@ -3,20 +3,11 @@ package ar.gob.buenosaires.vecino.emergency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ar.gob.buenosaires.vecino.Http;
+import ar.gob.buenosaires.vecino.FollowingBoard;
 import ar.gob.buenosaires.vecino.access.Staff;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,54 +43,8 @@ class TicketStreamTests extends EmergencyScene {
     }
 
     /** A board on this node, over HTTP. */
-    private final class Board implements AutoCloseable {
-
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final InputStream body;
-        private volatile boolean ended;
-
-        Board(String... headers) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url("/api/v1/tickets/stream")))
-                    .header("Authorization", Http.basic("dispatcher", "clave"));
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            try {
-                body = HttpClient.newHttpClient()
-                        .send(request.build(), BodyHandlers.ofInputStream())
-                        .body();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            Thread.ofVirtual().start(this::read);
-        }
-
-        private void read() {
-            try (var reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines::add);
-            } catch (IOException | UncheckedIOException e) {
-                lines.add(":closed");
-            }
-            ended = true;
-        }
-
-        List<String> values(String field) {
-            return lines.stream()
-                    .filter(l -> l.startsWith(field + ":"))
-                    .map(l -> l.substring(field.length() + 1).strip())
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            try {
-                body.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    private FollowingBoard board() {
+        return new FollowingBoard(URI.create(url("/api/v1/tickets/stream")), "dispatcher", "clave");
     }
 
     /** A board on another node: its own numbering and reading, the same database. */
@@ -140,11 +85,10 @@ class TicketStreamTests extends EmergencyScene {
     /** On another node: this one learns it from the database alone. */
     @Test
     void tellsNothingMoreToSomebodyWhoIsNoLongerADispatcher() {
-        try (Board board = new Board()) {
-            await().atMost(SOON).until(() -> !board.values("id").isEmpty());
+        try (FollowingBoard board = board()) {
             jdbc.sql("delete from app_user_role where name = 'dispatcher'").update();
             open(Priority.RED);
-            await().atMost(SOON).until(() -> board.ended);
+            await().atMost(SOON).until(() -> board.hasEnded());
             assertThat(board.values("data")).isEmpty();
         } finally {
             jdbc.sql("insert into app_user_role values ('dispatcher', 'DISPATCHER')")
@@ -154,8 +98,7 @@ class TicketStreamTests extends EmergencyScene {
 
     @Test
     void showsANewTicketAtOnceAndBeatsMeanwhile() throws Exception {
-        try (Board board = new Board()) {
-            await().atMost(SOON).until(() -> !board.values("id").isEmpty());
+        try (FollowingBoard board = board()) {
             TicketSummary ticket = open(Priority.RED);
             await().atMost(Duration.ofSeconds(2))
                     .until(() -> board.values("data").size() == 1);
@@ -163,7 +106,7 @@ class TicketStreamTests extends EmergencyScene {
             assertThat(item.path("id").asText()).isEqualTo(ticket.id().toString());
             assertThat(item.path("priority").asText()).isEqualTo("RED");
             assertThat(board.values("event")).containsOnly("ticket");
-            await().atMost(SOON).until(() -> board.lines.contains(":alive"));
+            await().atMost(SOON).until(() -> board.heard(":alive").isPresent());
             assertThat(count("clinical_look where way = 'STREAM' and who = 'dispatcher'"))
                     .isPositive();
         }
@@ -175,8 +118,7 @@ class TicketStreamTests extends EmergencyScene {
         int tickets = 200;
         try (ExecutorService threads = Executors.newFixedThreadPool(9)) {
             List<Future<?>> arriving = new ArrayList<>();
-            Board first = new Board();
-            await().atMost(SOON).until(() -> !first.values("id").isEmpty());
+            FollowingBoard first = board();
             for (int t = 0; t < 8; t++) {
                 arriving.add(threads.submit(() -> {
                     for (int i = 0; i < tickets / 8; i++) {

@@ -2,8 +2,8 @@ package ar.gob.buenosaires.vecino.faq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.core.MarkedText.Span;
 import ar.gob.buenosaires.vecino.faq.FieldDiffs.Part;
-import ar.gob.buenosaires.vecino.faq.PhoneBubble.Span;
 import org.junit.jupiter.api.Test;
 
 /** What pages show of texts. */

@@ -53,14 +53,25 @@ final class SaidOfTickets {
             "say.ticket.cancelled",
             deeds -> deeds.contains("cancelled"));
 
-    private record Deed(Instant at, String what) {}
+    /** One entry of a ticket's timeline. */
+    record Deed(String number, Instant at, String what) {}
 
     private final Map<String, Pattern> phrases = new LinkedHashMap<>();
     private final Map<String, List<Deed>> deeds = new TreeMap<>();
     private final Map<String, Integer> told = new TreeMap<>();
     private final List<String> untrue = new ArrayList<>();
 
-    SaidOfTickets(JdbcClient database) {
+    static SaidOfTickets of(JdbcClient database) {
+        return new SaidOfTickets(
+                database.sql("select t.number, l.at, l.what from ticket t join ticket_timeline l on l.ticket_id = t.id"
+                                + " order by l.id")
+                        .query((row, n) ->
+                                new Deed(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3)))
+                        .list());
+    }
+
+    /** @param timeline of all tickets; each ticket's deeds in their order */
+    SaidOfTickets(List<Deed> timeline) {
         texts().forEach((key, text) -> {
             if (key.toString().startsWith("say.ticket.")) {
                 String quoted = Pattern.quote(text.toString()).replace("{0}", "\\E(A-[0-9]+)\\Q");
@@ -70,12 +81,8 @@ final class SaidOfTickets {
         if (!phrases.keySet().equals(TRUE_WHERE.keySet())) {
             throw new IllegalStateException("say where these are true: " + phrases.keySet());
         }
-        database.sql(
-                        "select t.number, l.at, l.what from ticket t join ticket_timeline l on l.ticket_id = t.id order by l.id")
-                .query(row -> {
-                    deeds.computeIfAbsent(row.getString(1), number -> new ArrayList<>())
-                            .add(new Deed(row.getTimestamp(2).toInstant(), row.getString(3)));
-                });
+        timeline.forEach(deed -> deeds.computeIfAbsent(deed.number(), number -> new ArrayList<>())
+                .add(deed));
     }
 
     private static Properties texts() {
@@ -87,6 +94,11 @@ final class SaidOfTickets {
             throw new UncheckedIOException(e);
         }
         return texts;
+    }
+
+    /** A phrase as a resident reads it. */
+    static String says(String phrase, String number) {
+        return texts().getProperty(phrase).replace("{0}", number);
     }
 
     void check(Received bubble) {

@@ -82,14 +82,12 @@ class SameSoakProcessTests {
             awaitCount(database, "select count(*) from ticket where delivery = 'DELIVERED'");
             goOn(city, same);
 
-            assertThat(same.incidents())
-                    .extracting(SameIncident::externalId)
-                    .doesNotHaveDuplicates()
-                    .containsExactlyInAnyOrderElementsOf(waiting);
+            List<String> taken =
+                    same.incidents().stream().map(SameIncident::externalId).toList();
+            assertThat(TakenBySame.problems(taken, waiting, tried, AT_ONCE)).isEmpty();
             assertThat(same.incidents().subList(red + 2 * AT_ONCE, CASES))
                     .extracting(SameIncident::priority)
                     .containsOnly("YELLOW");
-            assertThat(outOfOrder(same.incidents(), waiting, tried)).isEmpty();
             sawNothingUntrue(city, database, residents);
         }
     }
@@ -125,18 +123,6 @@ class SameSoakProcessTests {
         }
     }
 
-    /** Tickets that others went ahead of, further than calls at the same time may explain. */
-    private static List<String> outOfOrder(List<SameIncident> taken, List<String> wanted, Set<String> tried) {
-        int slack = 2 * AT_ONCE + tried.size();
-        return IntStream.range(0, taken.size())
-                .filter(place -> !tried.contains(taken.get(place).externalId()))
-                .filter(place ->
-                        Math.abs(place - wanted.indexOf(taken.get(place).externalId())) > slack)
-                .mapToObj(place ->
-                        place + " was " + wanted.indexOf(taken.get(place).externalId()))
-                .toList();
-    }
-
     private static void sawNothingUntrue(City city, JdbcClient database, List<Resident> residents) {
         Awaitility.await("every bubble sent")
                 .atMost(Duration.ofMinutes(2))
@@ -144,7 +130,7 @@ class SameSoakProcessTests {
                 .until(() -> city.database.count(
                                 "select count(*) from outbound_message where state in ('WAITING', 'SENDING', 'UNCONFIRMED')")
                         == 0);
-        SaidOfTickets said = new SaidOfTickets(database);
+        SaidOfTickets said = SaidOfTickets.of(database);
         residents.forEach(resident -> resident.received().forEach(said::check));
         System.out.println(CASES + " cases in " + ARRIVAL + ", two kills; told of tickets: " + said.told());
         assertThat(said.untrue()).isEmpty();

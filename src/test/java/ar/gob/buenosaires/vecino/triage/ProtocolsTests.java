@@ -14,6 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import ar.gob.buenosaires.vecino.RealDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Two clinicians change the active protocol on a real database. */
@@ -55,6 +59,7 @@ class ProtocolsTests {
     @BeforeEach
     void asInstalled() {
         jdbc.sql("delete from triage_protocol_event where id > 1").update();
+        jdbc.sql("delete from triage_protocol_text").update();
         protocols.refresh();
     }
 
@@ -164,6 +169,78 @@ class ProtocolsTests {
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(
                         () -> assertThat(protocols.active()).map(Protocol::id).contains("ar-caba-covid-2020-03-31"));
+    }
+
+    @Test
+    void aVersionIsBroughtInAndActivatedBySomebodyElse() throws Exception {
+        bring(yaml("2"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.proposals[0].by").value("ana"));
+        http.perform(post("/api/v1/protocols/prueba/2/activate").with(person("ana")))
+                .andExpect(status().isConflict());
+        http.perform(post("/api/v1/protocols/prueba/2/activate").with(person("beto")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.active").value(true));
+
+        assertThat(protocols.active()).map(Protocol::toString).contains("prueba 2");
+        assertThat(protocols.text("prueba", "2")).isEqualTo(yaml("2"));
+        bring(yaml("2"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.complaints[0].reason")
+                        .value("this version is there already: a changed protocol needs a new one"));
+    }
+
+    @Test
+    void whatIsNotSoundIsRefusedWithItsLines() throws Exception {
+        bring(yaml("3").replace("{all: [fever, cough]}", "{all: [breath_bad, cough]}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.type").value("urn:vecino:problem:unsound-protocol"))
+                .andExpect(jsonPath("$.complaints[0].line").value(41))
+                .andExpect(jsonPath("$.complaints[0].reason")
+                        .value("'breath_bad' is no definition and no yes-or-no fact"));
+        String shadowed = yaml("3")
+                .replace(
+                        "      - {id: S3,",
+                        "      - {id: S9, when: {all: [fever, cough, {fact: breath, is: none}]}, priority: GREEN,"
+                                + " ticket: yes, advice: [a], sources: [S]}\n      - {id: S3,");
+        bring(shadowed)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.complaints[0].line").value(42))
+                .andExpect(jsonPath("$.complaints[0].reason")
+                        .value("rule S9 of block B is shadowed: every case that it is for is decided before by S2"));
+        bring("id: [").andExpect(status().isUnprocessableEntity());
+        bring("a: &a [*a]\nblocks: *a").andExpect(status().isUnprocessableEntity());
+        assertThat(protocols.find("prueba", "3")).isEmpty();
+        assertThat(jdbc.sql("select count(*) from triage_protocol_text")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void otherNodesReadWhatWasBroughtInElsewhere() throws Exception {
+        jdbc.sql("insert into triage_protocol_text values ('prueba', '4', ?, 'otro nodo', now())")
+                .param(yaml("4"))
+                .update();
+        jdbc.sql("""
+                        insert into triage_protocol_event (what, protocol_id, version, done_by, at)
+                        values ('ACTIVATED', 'prueba', '4', 'otro nodo', now())""").update();
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() ->
+                        assertThat(protocols.active()).map(Protocol::toString).contains("prueba 4"));
+    }
+
+    private ResultActions bring(String yaml) throws Exception {
+        return http.perform(post("/api/v1/protocols")
+                .contentType("application/yaml")
+                .content(yaml)
+                .with(person("ana")));
+    }
+
+    private static String yaml(String version) throws IOException {
+        return Files.readString(Path.of("src/test/resources/protocols/prueba.yaml"))
+                .replace("version: \"1\"", "version: \"" + version + "\"");
     }
 
     private static RequestPostProcessor person(String name) {

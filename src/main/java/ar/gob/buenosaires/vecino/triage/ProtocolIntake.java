@@ -1,0 +1,122 @@
+package ar.gob.buenosaires.vecino.triage;
+
+import ar.gob.buenosaires.vecino.core.BrokenData;
+import ar.gob.buenosaires.vecino.core.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes a version that a clinician brings: reads it, proves it, keeps it and notes that it is proposed. */
+@Component
+class ProtocolIntake {
+
+    /** Those that ship have 12,000. */
+    private static final int LONGEST = 200_000;
+
+    /** Those that ship take some seconds; what takes longer is no protocol for this machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,15}");
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
+    private static final String FILE = "protocol";
+
+    private final ProtocolFiles files;
+    private final Protocols protocols;
+    private final Semaphore one = new Semaphore(1);
+
+    ProtocolIntake(ProtocolFiles files, Protocols protocols) {
+        this.files = files;
+        this.protocols = protocols;
+    }
+
+    /** What is wrong with a text, for whoever wrote it. */
+    static final class Refused extends RuntimeException {
+
+        private final List<Complaint> complaints;
+
+        Refused(List<Complaint> complaints) {
+            super("the protocol cannot be taken");
+            this.complaints = List.copyOf(complaints);
+        }
+
+        private Refused(String reason) {
+            this(List.of(new Complaint(null, reason)));
+        }
+
+        List<Complaint> complaints() {
+            return complaints;
+        }
+    }
+
+    /**
+     * Proposes it.
+     *
+     * @throws Refused with everything that is wrong with it
+     * @throws Problem 409 while another text is being proved on this node
+     */
+    Protocol bring(String text, String by) {
+        String yaml = text.replace("\r\n", "\n");
+        if (yaml.isBlank() || yaml.length() > LONGEST || yaml.indexOf('\0') >= 0) {
+            throw new Refused("the text is empty or longer than " + LONGEST + " characters");
+        }
+        Protocol protocol = read(yaml);
+        if (!ID.matcher(protocol.id()).matches()
+                || !VERSION.matcher(protocol.version()).matches()) {
+            throw new Refused(
+                    "'id' has small letters, digits and hyphens, 'version' up to 20 letters, digits and dots");
+        }
+        if (protocols.find(protocol.id(), protocol.version()).isPresent()) {
+            throw new Refused("this version is there already: a changed protocol needs a new one");
+        }
+        prove(protocol, yaml);
+        protocols.bring(protocol, yaml, by);
+        return protocol;
+    }
+
+    private Protocol read(String yaml) {
+        try {
+            return files.read(FILE, yaml);
+        } catch (BrokenData e) {
+            throw new Refused(e.problems().stream()
+                    .map(problem -> Complaint.ofReading(problem, FILE))
+                    .toList());
+        } catch (StackOverflowError e) {
+            throw new Refused("something contains itself");
+        }
+    }
+
+    /** One at a time on this node, so that residents keep the other processors; on a thread that may be given up. */
+    private void prove(Protocol protocol, String yaml) {
+        if (!one.tryAcquire()) {
+            throw new Problem(HttpStatus.CONFLICT, "check-busy", "Another protocol is being proved; try again.");
+        }
+        CompletableFuture<List<String>> problems = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("protocol-check").start(() -> {
+            try {
+                problems.complete(ProtocolCheck.check(protocol).problems());
+            } catch (RuntimeException | StackOverflowError e) {
+                problems.completeExceptionally(e);
+            } finally {
+                one.release();
+            }
+        });
+        try {
+            List<String> found = problems.completeOnTimeout(
+                            List.of("proving it takes too long"), PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            if (!found.isEmpty()) {
+                throw new Refused(found.stream()
+                        .map(problem -> Complaint.ofProof(problem, yaml))
+                        .toList());
+            }
+        } catch (CompletionException e) {
+            throw new Refused("it cannot be proved");
+        }
+    }
+}
