@@ -2,8 +2,10 @@ package ar.gob.buenosaires.vecino.triage;
 
 import ar.gob.buenosaires.vecino.triage.Question.Option;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,20 @@ public record AnsweredQuestion(String text, @Nullable String option, List<Part> 
      */
     public record Part(Fact fact, Told told, @Nullable String title) {}
 
-    /** All of a protocol, in its order. */
+    /** Those that were asked, and those that would have told what is known besides; in the protocol's order. */
     public static List<AnsweredQuestion> of(Protocol protocol, Answers answers) {
+        Set<String> told = new HashSet<>();
+        protocol.questions().stream()
+                .filter(question -> answers.asked().contains(question.id()))
+                .forEach(question -> told.addAll(question.settles()));
         List<AnsweredQuestion> answered = new ArrayList<>();
         for (Question question : protocol.questions()) {
             List<Part> parts = parts(protocol, question, answers.facts());
-            if (!parts.isEmpty() || answers.asked().contains(question.id())) {
+            boolean more = false;
+            for (Part part : parts) {
+                more |= told.add(part.fact().id());
+            }
+            if (more || answers.asked().contains(question.id())) {
                 answered.add(new AnsweredQuestion(question.text(), option(question, answers.facts()), parts));
             }
         }

@@ -64,4 +64,11 @@ class AnsweredQuestionTests {
                 .extracting(part -> part.fact().name())
                 .containsExactly("tos");
     }
+
+    @Test
+    void leavesOutWhatWasNotAskedAndTellsNothingMore() {
+        assertThat(AnsweredQuestion.of(protocol, tapped("danger", "no")))
+                .extracting(AnsweredQuestion::option)
+                .containsExactly("No, ninguna");
+    }
 }
