@@ -30,6 +30,7 @@ function mark(line) {
   yaml.focus();
   yaml.setSelectionRange(begin, begin + (lines[line - 1] ?? "").length);
   yaml.scrollTop = (line - 5) * yaml.scrollHeight / lines.length;
+  yaml.scrollIntoView({ block: "center" });
 }
 
 /* Proving takes a while. */

@@ -3,11 +3,8 @@ package ar.gob.buenosaires.vecino.triage;
 import ar.gob.buenosaires.vecino.triage.RecordedCases.RecordedCase;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** How cases of the past would have come out under another version. What it would have asked besides stays unknown. */
 public final class DryRun {
@@ -44,10 +41,7 @@ public final class DryRun {
     }
 
     private static Step.Conclude conclude(Protocol protocol, Answers recorded) {
-        Map<String, Told> known = new HashMap<>(recorded.facts());
-        known.keySet().removeIf(id -> protocol.fact(id).isEmpty());
-        Set<String> asked = new HashSet<>();
-        Answers answers = new Answers(known, asked);
+        Answers answers = protocol.tell(Answers.NONE, recorded.facts());
         while (true) {
             switch (protocol.next(answers)) {
                 case Step.Ask(Question question) -> answers = protocol.unknown(answers, question);

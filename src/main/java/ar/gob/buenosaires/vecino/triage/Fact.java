@@ -72,6 +72,14 @@ public record Fact(
         return kind != Kind.LEVELS;
     }
 
+    /** Whether it can be told of this fact; another version may know other values of the same name. */
+    boolean allows(Told told) {
+        return switch (told) {
+            case Told.Values(Set<String> named) -> !isNumber() && values.containsAll(named);
+            case Told.Between between -> isNumber();
+        };
+    }
+
     /** What holds after somebody told something twice: what both leave possible, else the worse of them. */
     Told worse(Told before, Told now) {
         return switch (before) {

@@ -133,10 +133,14 @@ public final class Protocol {
         return walk.next(answers);
     }
 
-    /** Takes up facts that somebody told; of two that contradict each other the worse one stays. */
+    /**
+     * Takes up facts that somebody told; of two that contradict each other the worse one stays. What this protocol does not
+     * know is left out.
+     */
     public Answers tell(Answers answers, Map<String, Told> more) {
         Map<String, Told> merged = new HashMap<>(answers.facts());
-        more.forEach((id, told) -> fact(id).ifPresent(fact -> merged.merge(id, told, fact::worse)));
+        more.forEach((id, told) ->
+                fact(id).filter(fact -> fact.allows(told)).ifPresent(fact -> merged.merge(id, told, fact::worse)));
         return new Answers(merged, answers.asked());
     }
 

@@ -88,6 +88,8 @@ class ProtocolIntake {
                     .toList());
         } catch (StackOverflowError e) {
             throw new Refused("something contains itself");
+        } catch (IllegalArgumentException e) {
+            throw new Refused(String.valueOf(e.getMessage()));
         }
     }
 

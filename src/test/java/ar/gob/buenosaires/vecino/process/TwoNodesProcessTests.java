@@ -122,10 +122,11 @@ class TwoNodesProcessTests {
         assertThat(CITY.database.count("select count(*) from ticket_change where seq is null"))
                 .isZero();
         List<String> all = new ArrayList<>(List.of(from));
-        all.addAll(database.sql("select seq::text from ticket_change where seq > ? order by seq")
+        database.sql("select seq from ticket_change where seq > ? order by seq")
                 .param(Long.parseLong(from))
-                .query(String.class)
-                .list());
+                .query(Long.class)
+                .list()
+                .forEach(seq -> all.add(Long.toString(seq)));
         return all;
     }
 }

@@ -237,6 +237,34 @@ class WalkTests {
         });
     }
 
+    @Test
+    void whatAVersionKnowsOtherwiseIsLeftOut() {
+        Protocol other = TestProtocols.of("""
+                facts: {breathlessness: {name: aire, values: [fine, bad]}, age: {name: edad}}
+                advice: {a: Texto.}
+                order: [breath]
+                questions:
+                  - id: breath
+                    text: ¿Aire?
+                    again: ¿Y el aire?
+                    why: Por algo.
+                    settles: [breathlessness]
+                    options: [{id: bad, title: Mal, set: {breathlessness: bad}}, {id: ok, title: Bien, set: {breathlessness: fine}}]
+                blocks:
+                  - id: B
+                    name: Bloque
+                    rules:
+                      - {id: S1, when: {fact: breathlessness, is: bad}, priority: YELLOW, ticket: yes, advice: [a], sources: [S]}
+                      - {id: S2, when: otherwise, priority: NONE, ticket: no, advice: [a], sources: [S]}
+                """);
+        Answers told = new Answers(Map.of("breathlessness", Told.value("severe"), "age", Told.number(30)), Set.of());
+        var recorded = new RecordedCases.RecordedCase("A-1", Instant.EPOCH, told, Priority.RED, true);
+
+        assertThat(DryRun.of(other, List.of(recorded)).changes())
+                .extracting(DryRun.Change::after)
+                .containsExactly(Priority.YELLOW);
+    }
+
     private static List<String> asked(String protocol, String... replies) {
         Dialog dialog = new Dialog(protocol);
         dialog.end(replies);
