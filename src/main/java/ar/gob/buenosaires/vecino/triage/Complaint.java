@@ -33,9 +33,7 @@ record Complaint(@Nullable Integer line, String reason) {
         if (parts.matches()) {
             int line = Integer.parseInt(parts.group(3));
             boolean own = yaml.lines().skip(line - 1L).limit(2).anyMatch(text -> text.contains(parts.group(2)));
-            if (own) {
-                return new Complaint(line, problem.replaceFirst(" \\(line \\d+\\)", ""));
-            }
+            return new Complaint(own ? line : null, problem.replaceFirst(" \\(line \\d+\\)", ""));
         }
         return new Complaint(null, problem);
     }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplaintWords {
 
+    /** Two outcomes that are compared, and a case in which they come about. */
+    private static final String BOTH = "(\\S+) by (\\S+), (\\S+) by (\\S+), where (.+)";
+
     private static final Map<String, Pattern> KNOWN = new LinkedHashMap<>();
 
     static {
@@ -23,10 +26,10 @@ class ComplaintWords {
         KNOWN.put("contradicts", Pattern.compile("rule (\\S+) of block (\\S+) can never apply: .*"));
         KNOWN.put("idle-rule", Pattern.compile("rule (\\S+) of block (\\S+) is unreachable: .*"));
         KNOWN.put("no-rule", Pattern.compile("no rule applies where (.+)"));
-        KNOWN.put("below-level", Pattern.compile("(?:rule|block) (\\S+) .*ends below its own level: (.+)"));
-        KNOWN.put("flag-below", Pattern.compile("the red flag of rule (\\S+) ends below its own level(.*)"));
-        KNOWN.put("unknown-lowers", Pattern.compile("not knowing '([^']+)' .*lowers the priority against [^:]+: (.+)"));
-        KNOWN.put("worse-lowers", Pattern.compile("raising '([^']+)' from (\\S+) to (\\S+) lowers the priority: (.+)"));
+        KNOWN.put("below-level", Pattern.compile("ends below its own level: " + BOTH));
+        KNOWN.put("flag-below", Pattern.compile("the red flag of rule (\\S+) ends below its own level, where (.+)"));
+        KNOWN.put("unknown-lowers", Pattern.compile("not knowing '([^']+)' .* lowers the priority against .*: " + BOTH));
+        KNOWN.put("worse-lowers", Pattern.compile("raising '([^']+)' from (.+) to (.+) lowers the priority: " + BOTH));
         KNOWN.put("ticket-priority", Pattern.compile("rule (\\S+) has a ticket without a priority, or .*"));
         KNOWN.put("idle-question", Pattern.compile("question (\\S+) is never asked"));
         KNOWN.put("unknown-key", Pattern.compile("unknown key '([^']+)'"));
