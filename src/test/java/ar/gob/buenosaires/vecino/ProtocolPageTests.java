@@ -41,7 +41,7 @@ class ProtocolPageTests {
 
     private ConsoleBrowser clinician(String name) {
         ConsoleBrowser browser = new ConsoleBrowser("http://localhost:" + port);
-        browser.signIn(name, "clave");
+        browser.signIn(name, "clave").open("/console/protocols");
         assertThat(browser.text("h1")).isEqualTo("Protocolos de triage");
         return browser;
     }

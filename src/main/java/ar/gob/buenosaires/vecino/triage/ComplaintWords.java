@@ -28,7 +28,8 @@ class ComplaintWords {
         KNOWN.put("no-rule", Pattern.compile("no rule applies where (.+)"));
         KNOWN.put("below-level", Pattern.compile("ends below its own level: " + BOTH));
         KNOWN.put("flag-below", Pattern.compile("the red flag of rule (\\S+) ends below its own level, where (.+)"));
-        KNOWN.put("unknown-lowers", Pattern.compile("not knowing '([^']+)' .* lowers the priority against .*: " + BOTH));
+        KNOWN.put(
+                "unknown-lowers", Pattern.compile("not knowing '([^']+)' .* lowers the priority against .*: " + BOTH));
         KNOWN.put("worse-lowers", Pattern.compile("raising '([^']+)' from (.+) to (.+) lowers the priority: " + BOTH));
         KNOWN.put("ticket-priority", Pattern.compile("rule (\\S+) has a ticket without a priority, or .*"));
         KNOWN.put("idle-question", Pattern.compile("question (\\S+) is never asked"));
