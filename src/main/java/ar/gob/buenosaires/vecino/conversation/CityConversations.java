@@ -67,11 +67,12 @@ class CityConversations implements Conversations {
         if (danger.isEmpty() && memory.isClosed(age)) {
             return Turn.ignored("window-closed");
         }
-        Patients.Present present = patients.of(message);
+        Standings.Kept kept = memory.of(message);
+        Patients.Present present = kept.talks() ? patients.of(message) : Patients.Present.NOTHING;
         if (danger.isEmpty() && present.attended()) {
             return new Turn(Outcome.ATTENDED, "attended", null, List.of(), Map.of());
         }
-        Memory.Recall recall = memory.recall(message, now, danger.isPresent() || present.asks());
+        Memory.Recall recall = memory.recall(message, kept.standing(), now, danger.isPresent() || present.asks());
         if (recall.loops()) {
             return Turn.ignored("loop");
         }

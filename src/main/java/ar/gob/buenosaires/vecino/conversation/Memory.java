@@ -26,12 +26,16 @@ class Memory {
         this.settings = settings;
     }
 
+    /** What is kept about the resident who wrote. */
+    Standings.Kept of(IncomingMessage message) {
+        return standings.of(message.contact());
+    }
+
     /**
      * Counts the message; what loops is remembered at once, so that only a pause ends the loop. Danger is answered as
      * long as a person could mean it: only the same sentence over and over again is another program's.
      */
-    Recall recall(IncomingMessage message, Instant now, boolean danger) {
-        Standing before = standings.of(message.contact());
+    Recall recall(IncomingMessage message, Standing before, Instant now, boolean danger) {
         Standing heard = before.heard(hash(message.content()), message.sentAt(), now, settings.pause());
         boolean loops = danger
                 ? heard.loops(settings.maxDangerRepeats(), Integer.MAX_VALUE)

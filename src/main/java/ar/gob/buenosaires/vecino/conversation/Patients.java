@@ -17,6 +17,8 @@ interface Patients {
      */
     record Present(Optional<Talk> talk, boolean attended) {
 
+        static final Present NOTHING = new Present(Optional.empty(), false);
+
         /** Whether answers may repeat themselves without being a loop. */
         boolean asks() {
             return talk.filter(Talk::isOpen).isPresent();
@@ -27,7 +29,7 @@ interface Patients {
         }
     }
 
-    /** Looks, and keeps what the resident says beside an open ticket. */
+    /** Looks at the resident's dialog, and keeps what the resident says beside an open ticket. */
     Present of(IncomingMessage message);
 
     /** A sign of danger: its bubble, its ticket, and what is asked then. */

@@ -23,8 +23,6 @@ record Standing(
         int turns,
         @Nullable Instant repliedAt) {
 
-    static final Standing NEW = new Standing(null, null, null, 0, 0, null);
-
     @Nullable
     String serviceAt(Instant now, Duration lasts) {
         return serviceAt != null && serviceAt.plus(lasts).isAfter(now) ? service : null;

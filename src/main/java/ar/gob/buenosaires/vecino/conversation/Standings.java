@@ -19,15 +19,24 @@ class Standings {
         this.jdbc = jdbc;
     }
 
-    Standing of(ContactId contact) {
+    /**
+     * What is kept about a resident.
+     *
+     * @param talks whether there is an open dialog about a patient, or one that led to a ticket
+     */
+    record Kept(Standing standing, boolean talks) {}
+
+    /** One look for both: most residents have no dialog, and every message asks. */
+    Kept of(ContactId contact) {
         return jdbc.sql("""
-                        select service, service_at, text_hash, repeats, turns, replied_at
-                        from conversation where contact_id = ?
+                        select c.service, c.service_at, c.text_hash, c.repeats, c.turns, c.replied_at,
+                            exists (select from triage_talk t where t.contact_id = k.id
+                                    and (t.state <> 'ENDED' or t.ticket_id is not null)) as talks
+                        from (values (?)) k (id) left join conversation c on c.contact_id = k.id
                         """)
                 .param(contact.value())
-                .query((row, n) -> read(row))
-                .optional()
-                .orElse(Standing.NEW);
+                .query((row, n) -> new Kept(read(row), row.getBoolean("talks")))
+                .single();
     }
 
     void keep(ContactId contact, Standing standing, Instant now) {

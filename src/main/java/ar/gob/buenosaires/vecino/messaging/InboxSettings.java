@@ -15,14 +15,12 @@ import org.springframework.validation.annotation.Validated;
  * @param workers messages in hand at once on a node, each with a database connection
  * @param sweepEvery how often a node looks for messages that nobody told it of
  * @param retryAfter the pauses after each failure; the failure after the last one sets the message aside
- * @param transactionTimeout how long a statement of a message's transaction may still run
  * @param measureEvery how often the gauges read the database
  */
 @Validated
 @ConfigurationProperties("vecino.inbox")
 record InboxSettings(
-        @Min(1) @Max(200) @DefaultValue("8") int workers,
+        @Min(1) @Max(200) @DefaultValue("4") int workers,
         @DefaultValue("1s") Duration sweepEvery,
         @NotEmpty @DefaultValue({"1s", "5s"}) List<Duration> retryAfter,
-        @DefaultValue("10s") Duration transactionTimeout,
         @DefaultValue("2s") Duration measureEvery) {}

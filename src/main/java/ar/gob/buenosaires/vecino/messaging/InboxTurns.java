@@ -35,9 +35,12 @@ class InboxTurns {
     record Payload(@SuppressWarnings("ArrayRecordComponent") byte @Nullable [] sealed) {}
 
     // whoever holds the contact decides on its order; the message's own lock makes a look that began before another
-    // worker's commit see the row as it is now
+    // worker's commit see the row as it is now. The commit need not wait for the disk: what a crash takes back was said
+    // to nobody, since the claim of a bubble or of a call to SAME is a later commit that does wait, and flushes this
+    // one
     private static final String NEXT = """
-            select m.id, m.type, m.urgent, m.sent_at, m.received_at, m.due_at, m.attempts, m.payload
+            select m.id, m.type, m.urgent, m.sent_at, m.received_at, m.due_at, m.attempts, m.payload,
+                   set_config('synchronous_commit', 'off', true)
             from (select id from contact where id = :contact for no key update skip locked) c
             left join lateral (
                 select * from inbound_message
@@ -123,6 +126,10 @@ class InboxTurns {
 
     /** Ends a message in the caller's transaction, and says whether its contact has more. */
     boolean end(long contact, Next message, Turn turn, @Nullable String grounds) {
+        if (turn.outcome() == Outcome.ESCALATED) {
+            // dispatchers see a ticket as soon as it is committed
+            jdbc.sql("set local synchronous_commit = on").update();
+        }
         return jdbc.sql(END)
                 .param("outcome", turn.outcome().name())
                 .param("reason", turn.reason())

@@ -56,18 +56,14 @@ class InboxWorker {
         this.transactions = transactions;
     }
 
-    /** Transactions as long as the settings allow, and the time. */
+    /** Transactions, and the time; how long a statement may run is set on the connection. */
     @Component
     static class Transactions {
         private final TransactionTemplate template;
         private final InstantSource clock;
 
-        Transactions(
-                @Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager manager,
-                InboxSettings settings,
-                InstantSource clock) {
+        Transactions(@Qualifier(JDBC_TRANSACTIONS) PlatformTransactionManager manager, InstantSource clock) {
             this.template = new TransactionTemplate(manager);
-            template.setTimeout((int) Math.max(1, settings.transactionTimeout().toSeconds()));
             this.clock = clock;
         }
     }

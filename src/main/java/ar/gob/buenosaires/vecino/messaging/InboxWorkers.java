@@ -53,7 +53,9 @@ class InboxWorkers implements SmartLifecycle {
         every(started, settings.sweepEvery(), sweep::sweep);
         every(started, settings.measureEvery(), sweep::measure);
         for (int i = 1; i <= settings.workers(); i++) {
-            threads.add(Thread.ofVirtual().name("inbox-" + i).start(() -> run(started)));
+            // a few that do one statement after another: the system's own threads wake sooner from each, and leave
+            // the virtual threads' carriers to the webhook
+            threads.add(Thread.ofPlatform().name("inbox-" + i).daemon().start(() -> run(started)));
         }
     }
 

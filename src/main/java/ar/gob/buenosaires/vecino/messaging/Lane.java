@@ -2,6 +2,8 @@ package ar.gob.buenosaires.vecino.messaging;
 
 import ar.gob.buenosaires.vecino.core.Rounds;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,12 +21,16 @@ final class Lane {
     private final int slots;
     private final Semaphore free;
     private final Rounds rounds;
+    // as many as there are slots at most; threads of the system, since the virtual ones' carriers are the webhook's
+    private final ExecutorService threads;
 
     /** @param round takes as many as there are free slots and says after how long to look again without being woken */
     Lane(String name, int slots, Function<Integer, Duration> round) {
         this.name = name;
         this.slots = slots;
         this.free = new Semaphore(slots);
+        this.threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name(name + "-slot-", 1).factory());
         this.rounds = new Rounds(name, SWEEP, () -> {
             int now = free.availablePermits();
             return now == 0 ? SWEEP : round.apply(now);
@@ -42,7 +48,7 @@ final class Lane {
     /** Does a piece of work that the round has taken, in a slot of its own. */
     void occupy(Runnable work) {
         free.acquireUninterruptibly();
-        Thread.ofVirtual().name(name + "-slot").start(() -> {
+        threads.execute(() -> {
             try {
                 work.run();
             } finally {

@@ -409,7 +409,7 @@ class ConversationTests {
 
         @Override
         public Present of(IncomingMessage message) {
-            return new Present(Optional.empty(), false);
+            return Present.NOTHING;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.messaging.whatsapp;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -26,6 +27,8 @@ class GraphHttp {
     @Bean
     RestClient graphRestClient(RestClient.Builder builder, GraphSettings settings) {
         return builder.baseUrl(settings.graphBaseUrl().toString())
+                // every send is counted and timed by the outbox
+                .observationRegistry(ObservationRegistry.NOOP)
                 .requestFactory(new HttpComponentsClientHttpRequestFactory(client(settings.http())))
                 .build();
     }
