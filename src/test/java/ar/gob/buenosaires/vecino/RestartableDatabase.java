@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.springframework.test.util.TestSocketUtils;
 
 /** A PostgreSQL of a test's own that can be stopped and started again on the same port and data. */
@@ -38,6 +39,8 @@ public final class RestartableDatabase implements AutoCloseable {
                     .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
+                    // as in production: what is committed so survives a crash
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,6 +53,23 @@ public final class RestartableDatabase implements AutoCloseable {
 
     public void stop() {
         try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends without a checkpoint and without writing down what had not reached the disk. */
+    public void crash() {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).inheritIO().start();
+            Awaitility.await("end of the server")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

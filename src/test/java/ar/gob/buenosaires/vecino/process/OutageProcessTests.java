@@ -31,13 +31,13 @@ class OutageProcessTests {
     }
 
     @Test
-    void answersEverythingOnceWhenTheDatabaseComesBack() {
+    void answersEverythingOnceWhenTheDatabaseComesBackFromACrash() {
         try (City city = new City();
                 ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             city.service.start().awaitReady();
             List<Resident> before = city.join(10);
             before.forEach(asker -> writers.execute(() -> City.QUESTIONS.forEach(asker::writes)));
-            city.database.stop();
+            city.database.crash();
             List<Resident> meanwhile = city.join(10);
             meanwhile.forEach(asker -> writers.execute(() -> City.QUESTIONS.forEach(asker::writes)));
             org.awaitility.Awaitility.await("refusals")
