@@ -89,10 +89,12 @@ class SilentDatabaseTests {
     }
 
     @Test
-    void endsTheTransactionOfANodeThatStandsStill() {
-        assertThat(jdbc.sql("show idle_in_transaction_session_timeout")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("30s");
+    void endsTheTransactionOfANodeThatStandsStillAndAStatementThatTakesTooLong() {
+        assertThat(limit("idle_in_transaction_session_timeout")).isEqualTo("30s");
+        assertThat(limit("statement_timeout")).isEqualTo("10s");
+    }
+
+    private String limit(String name) {
+        return jdbc.sql("show " + name).query(String.class).single();
     }
 }
