@@ -128,7 +128,7 @@ class DeskTests extends DeskScene {
         residents.join("Dora").writes("qué zorzal canta en el obelisco").sees();
         residents.join("Elsa").writes("hola").sees();
         residents.join("Fede").writes("no puedo respirar").sees();
-        Resident gina = residents.join("Gina").writes("residuos patente");
+        Resident gina = residents.join("Gina").writes("multa residuos");
         Received asked = gina.sees("¿Quisiste decir…?");
         gina.taps(asked, asked.options().getFirst().title()).sees();
         eventually(() -> assertThat(counted()).isEqualTo(8));
