@@ -195,14 +195,6 @@ function nobody() {
   alarm.set("nobody", document.getElementById("status").dataset.nobody === "true" ? words.nobody : "");
 }
 
-/* What cannot be undone is asked again. */
-document.addEventListener("click", event => {
-  const button = event.target.closest("[data-sure]");
-  if (button && !confirm(button.dataset.sure)) {
-    event.preventDefault();
-  }
-});
-
 /* Phrases are put where one is typing. */
 document.addEventListener("click", event => {
   const phrase = event.target.closest("[data-phrase]");

@@ -46,3 +46,11 @@ document.addEventListener("change", event => {
     document.getElementById(id).type = event.target.checked ? "text" : "password";
   }
 });
+
+/* What cannot be undone is asked again. */
+document.addEventListener("click", event => {
+  const button = event.target.closest("[data-sure]");
+  if (button && !confirm(button.dataset.sure)) {
+    event.preventDefault();
+  }
+});

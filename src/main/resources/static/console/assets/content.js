@@ -24,10 +24,6 @@ document.addEventListener("click", event => {
     pairs.append(pair);
     pair.querySelector("input").focus();
   }
-  const sure = event.target.closest("[data-sure]");
-  if (sure && !confirm(sure.dataset.sure)) {
-    event.preventDefault();
-  }
 });
 
 /* What the server found while somebody types: the field says so too. */

@@ -12,10 +12,6 @@ document.getElementById("file")?.addEventListener("change", async event => {
 });
 
 document.addEventListener("click", event => {
-  const sure = event.target.closest("[data-sure]");
-  if (sure && !confirm(sure.dataset.sure)) {
-    event.preventDefault();
-  }
   const line = event.target.closest("[data-line]");
   if (line) {
     event.preventDefault();
