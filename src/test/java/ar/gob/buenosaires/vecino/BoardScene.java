@@ -182,4 +182,25 @@ abstract class BoardScene {
     static String row(TicketSummary ticket) {
         return "[id='open-" + ticket.id() + "']";
     }
+
+    static void eventually(Runnable check) {
+        await().ignoreExceptions().atMost(SOON).untilAsserted(check::run);
+    }
+
+    void opens(ConsoleBrowser person, TicketSummary ticket) {
+        person.click(row(ticket));
+        person.await(".sheet[data-id='" + ticket.id() + "']");
+    }
+
+    /** The only ticket that there is. */
+    TicketSummary theTicket() {
+        await().atMost(SOON).until(() -> !contacts().isEmpty());
+        return Objects.requireNonNull(transactions.execute(
+                        transaction -> emergency.openOf(new ContactId(contacts().getFirst()))))
+                .getFirst();
+    }
+
+    List<Long> contacts() {
+        return jdbc.sql("select contact_id from ticket").query(Long.class).list();
+    }
 }
