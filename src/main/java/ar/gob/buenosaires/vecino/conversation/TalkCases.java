@@ -14,10 +14,9 @@ import org.springframework.stereotype.Component;
 class TalkCases implements RecordedCases {
 
     private static final String CONCLUDED = """
-            select k.id, k.updated_at, k.outcome, k.known, t.number
-            from triage_talk k left join ticket t on t.id = k.ticket_id
-            where k.protocol_id is not null and k.updated_at > ? and k.outcome in ('red', 'yellow', 'green', 'none')
-            order by k.updated_at
+            select outcome, known, ticket_id is not null
+            from triage_talk
+            where protocol_id is not null and updated_at > ? and outcome in ('red', 'yellow', 'green', 'none')
             """;
 
     private final JdbcClient jdbc;
@@ -28,20 +27,14 @@ class TalkCases implements RecordedCases {
         this.talks = talks;
     }
 
-    /** By the ticket's number, or else by the number of the dialog. */
     @Override
     public List<RecordedCase> since(Instant since) {
         return jdbc.sql(CONCLUDED)
                 .param(Timestamp.from(since))
-                .query((row, n) -> {
-                    String ticket = row.getString(5);
-                    return new RecordedCase(
-                            ticket == null ? "#" + row.getLong(1) : ticket,
-                            row.getTimestamp(2).toInstant(),
-                            talks.known(row.getBytes(4)).answers(),
-                            Priority.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                            ticket != null);
-                })
+                .query((row, n) -> new RecordedCase(
+                        talks.known(row.getBytes(2)).answers(),
+                        Priority.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                        row.getBoolean(3)))
                 .list();
     }
 }

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class Axis {
 
     private static final int MOST_CLASSES = 60;
+    /** A set of readings is a bit mask too. */
+    private static final int MOST_READINGS = 63;
 
     final Fact fact;
     private final double[] cuts;
@@ -28,10 +30,14 @@ final class Axis {
         this.fact = fact;
         cuts = fact.isNumber() ? cuts(fact, tests) : new double[0];
         if (classes() > MOST_CLASSES) {
-            throw new IllegalArgumentException("fact '" + fact.id() + "' has too many values");
+            throw tooMany();
         }
         readings = List.copyOf(readings(answers));
         tests.forEach(test -> this.tests.put(test, mask(test)));
+    }
+
+    private IllegalArgumentException tooMany() {
+        return new IllegalArgumentException("fact '" + fact.id() + "' has too many values");
     }
 
     private static double[] cuts(Fact fact, Collection<FactTest> tests) {
@@ -60,6 +66,9 @@ final class Axis {
         found.add(all());
         List<Long> open = new ArrayList<>(found);
         for (int i = 0; i < open.size(); i++) {
+            if (open.size() > MOST_READINGS) {
+                throw tooMany();
+            }
             for (int j = 0; j < i; j++) {
                 long shared = open.get(i) & open.get(j);
                 if (shared != 0 && found.add(shared)) {

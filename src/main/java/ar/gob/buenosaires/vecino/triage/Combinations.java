@@ -47,6 +47,7 @@ final class Combinations {
             case Branch branch -> {
                 Map<Object, BigInteger> known = done.get(branch);
                 if (known == null) {
+                    Effort.goOn();
                     known = new HashMap<>();
                     for (int r = 0; r < branch.arity(); r++) {
                         Node child = branch.child(r);

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -54,6 +53,12 @@ class ComplaintWords {
         KNOWN.put("size", Pattern.compile("the text is empty or longer than .*"));
         KNOWN.put("name", Pattern.compile("'id' has small letters, .*"));
         KNOWN.put("exists", Pattern.compile("this version is there already: .*"));
+        KNOWN.put("small-id", Pattern.compile("'([^']+)' is no id of up to 40 small letters, .*"));
+        KNOWN.put("rule-id", Pattern.compile("'([^']+)' is no id of up to 40 letters, .*"));
+        KNOWN.put("values", Pattern.compile("fact '([^']+)' has too many values"));
+        KNOWN.put("size-of-rules", Pattern.compile(Effort.TOO_LARGE));
+        KNOWN.put("itself", Pattern.compile("something contains itself"));
+        KNOWN.put("unproved", Pattern.compile("it cannot be proved"));
         KNOWN.put("time", Pattern.compile("proving it takes too long"));
     }
 
@@ -63,10 +68,7 @@ class ComplaintWords {
         this.texts = texts;
     }
 
-    /** @param line for people, or null */
-    record Told(@Nullable Integer line, String reason) {}
-
-    Told of(Complaint complaint) {
+    Complaint of(Complaint complaint) {
         for (Map.Entry<String, Pattern> known : KNOWN.entrySet()) {
             Matcher found = known.getValue().matcher(complaint.reason());
             if (found.matches()) {
@@ -74,10 +76,10 @@ class ComplaintWords {
                 for (int i = 0; i < parts.length; i++) {
                     parts[i] = found.group(i + 1);
                 }
-                return new Told(complaint.line(), say(known.getKey(), parts));
+                return new Complaint(complaint.line(), say(known.getKey(), parts));
             }
         }
-        return new Told(complaint.line(), complaint.reason());
+        return complaint;
     }
 
     private String say(String key, Object[] parts) {

@@ -1,6 +1,12 @@
 package ar.gob.buenosaires.vecino.triage;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** When a rule applies. */
@@ -50,20 +56,36 @@ sealed interface Condition {
         };
     }
 
-    /** Every question about a fact in it, once or more. */
-    default List<Atom> atoms() {
+    /**
+     * Every question about a fact in it. A part that is used often is looked at once.
+     *
+     * @throws IllegalArgumentException where it has too many parts
+     */
+    default Set<Atom> atoms() {
+        Set<Atom> atoms = new LinkedHashSet<>();
+        Set<Condition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Condition> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Condition next = open.pop();
+            if (seen.add(next)) {
+                Effort.check(seen.size(), Effort.MOST_NODES);
+                if (next instanceof Atom atom) {
+                    atoms.add(atom);
+                }
+                next.inner().forEach(open::push);
+            }
+        }
+        return atoms;
+    }
+
+    private List<Condition> inner() {
         return switch (this) {
             case Always() -> List.of();
-            case Atom atom -> List.of(atom);
-            case All(List<Condition> parts) ->
-                parts.stream().flatMap(part -> part.atoms().stream()).toList();
-            case Any(List<Condition> parts) ->
-                parts.stream().flatMap(part -> part.atoms().stream()).toList();
-            case Not(Condition part) -> part.atoms();
-            case Score score ->
-                score.parts().stream()
-                        .flatMap(points -> points.when().atoms().stream())
-                        .toList();
+            case Atom atom -> List.of();
+            case All(List<Condition> parts) -> parts;
+            case Any(List<Condition> parts) -> parts;
+            case Not(Condition part) -> List.of(part);
+            case Score score -> score.parts().stream().map(Points::when).toList();
         };
     }
 }

@@ -21,8 +21,13 @@ final class ConditionReader {
 
     private final Map<String, Fact> facts;
     private final Map<String, DataNode> definitions = new HashMap<>();
-    private final Map<String, Condition> read = new HashMap<>();
+    private final Map<String, Defined> read = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    /** Of all that was read, each definition counted at each of its uses: so often is it looked at where it is used. */
+    private int size;
+
+    /** @param size how many parts it has when it is written out */
+    private record Defined(Condition condition, int size) {}
 
     ConditionReader(Map<String, Fact> facts) {
         this.facts = facts;
@@ -38,6 +43,21 @@ final class ConditionReader {
     }
 
     Condition read(DataNode node) {
+        return grows(node, 1) ? parse(node) : new Condition.Always();
+    }
+
+    /** Notes once where it has become too much; nothing more is read then. */
+    private boolean grows(DataNode node, int by) {
+        boolean before = size <= Effort.MOST_PARTS;
+        size = Math.min(size + by, Effort.MOST_PARTS + 1);
+        boolean after = size <= Effort.MOST_PARTS;
+        if (before && !after) {
+            node.problem(Effort.TOO_LARGE);
+        }
+        return after;
+    }
+
+    private Condition parse(DataNode node) {
         if (node.isText()) {
             return named(node, node.asText());
         }
@@ -87,17 +107,18 @@ final class ConditionReader {
     }
 
     private Condition defined(DataNode node, String name, DataNode definition) {
-        Condition known = read.get(name);
+        Defined known = read.get(name);
         if (known != null) {
-            return known;
+            return grows(node, known.size) ? known.condition : new Condition.Always();
         }
         if (!open.add(name)) {
             node.problem("'" + name + "' is defined by itself");
             return new Condition.Always();
         }
+        int before = size;
         Condition fresh = read(definition);
         open.remove(name);
-        read.put(name, fresh);
+        read.put(name, new Defined(fresh, size - before));
         return fresh;
     }
 

@@ -116,6 +116,7 @@ final class Diagram {
     }
 
     Node branch(int axis, int arity, IntFunction<Node> child) {
+        Effort.check(branches.size(), Effort.MOST_NODES);
         Node[] children = new Node[arity];
         boolean alike = true;
         for (int r = 0; r < arity; r++) {
@@ -147,6 +148,7 @@ final class Diagram {
         int axis = Math.min(axis(a), axis(b));
         int arity = axis(a) == axis ? ((Branch) a).arity() : ((Branch) b).arity();
         Node combined = branch(axis, arity, r -> combine(follow(a, axis, r), follow(b, axis, r), operator, done));
+        Effort.check(done.size(), Effort.MOST_NODES);
         done.put(pair, combined);
         return combined;
     }

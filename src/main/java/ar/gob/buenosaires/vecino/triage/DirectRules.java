@@ -25,6 +25,7 @@ final class DirectRules {
     }
 
     Outcome outcome(int[] readings) {
+        Effort.goOn();
         evaluated++;
         Outcome all = Outcome.NONE;
         for (Block block : tables.blocks) {

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.triage;
 
 import ar.gob.buenosaires.vecino.triage.RecordedCases.RecordedCase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,13 @@ public final class DryRun {
 
     private DryRun() {}
 
-    /** A case that comes out otherwise. */
-    public record Change(String reference, Priority before, Priority after, boolean ticket, String rule) {}
+    /**
+     * A case that comes out otherwise.
+     *
+     * @param number in this report only, from 1 on: whoever writes a version must not learn what the person behind a ticket
+     *     answered
+     */
+    public record Change(int number, Priority before, Priority after, boolean ticket, String rule) {}
 
     /**
      * All cases.
@@ -33,11 +39,22 @@ public final class DryRun {
             before.merge(recorded.priority(), 1, Integer::sum);
             after.merge(end.priority(), 1, Integer::sum);
             if (end.priority() != recorded.priority() || end.ticket() != recorded.ticket()) {
-                changes.add(new Change(
-                        recorded.reference(), recorded.priority(), end.priority(), end.ticket(), end.rule()));
+                changes.add(new Change(0, recorded.priority(), end.priority(), end.ticket(), end.rule()));
             }
         }
-        return new Report(cases.size(), Map.copyOf(before), Map.copyOf(after), List.copyOf(changes));
+        return new Report(cases.size(), Map.copyOf(before), Map.copyOf(after), numbered(changes));
+    }
+
+    /** Not in the order of time, by which the reports of several versions could be joined to one person's answers. */
+    private static List<Change> numbered(List<Change> changes) {
+        changes.sort(Comparator.comparing(Change::before)
+                .thenComparing(Change::after)
+                .thenComparing(Change::rule)
+                .thenComparing(Change::ticket));
+        List<Change> numbered = new ArrayList<>();
+        changes.forEach(change ->
+                numbered.add(new Change(numbered.size() + 1, change.before, change.after, change.ticket, change.rule)));
+        return List.copyOf(numbered);
     }
 
     private static Step.Conclude conclude(Protocol protocol, Answers recorded) {

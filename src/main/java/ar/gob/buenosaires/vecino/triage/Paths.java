@@ -67,6 +67,7 @@ final class Paths {
     }
 
     private Ways follow(Answers answers, Node before, long[] possibleBefore) {
+        Effort.check(done.size(), Effort.MOST_NODES);
         long[] possible = walk.possible(answers);
         Node function = narrows(possibleBefore, possible) ? before : tables.essence;
         State state = state(answers, function, possible);

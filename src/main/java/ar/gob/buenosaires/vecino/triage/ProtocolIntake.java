@@ -4,12 +4,7 @@ import ar.gob.buenosaires.vecino.core.BrokenData;
 import ar.gob.buenosaires.vecino.core.Problem;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Takes a version that a clinician brings: reads it, proves it, keeps it and notes that it is proposed. */
@@ -28,7 +23,7 @@ class ProtocolIntake {
 
     private final ProtocolFiles files;
     private final Protocols protocols;
-    private final Semaphore one = new Semaphore(1);
+    private final ProofRoom room = new ProofRoom(PATIENCE);
 
     ProtocolIntake(ProtocolFiles files, Protocols protocols) {
         this.files = files;
@@ -45,7 +40,7 @@ class ProtocolIntake {
             this.complaints = List.copyOf(complaints);
         }
 
-        private Refused(String reason) {
+        Refused(String reason) {
             this(List.of(new Complaint(null, reason)));
         }
 
@@ -65,6 +60,12 @@ class ProtocolIntake {
         if (yaml.isBlank() || yaml.length() > LONGEST || yaml.indexOf('\0') >= 0) {
             throw new Refused("the text is empty or longer than " + LONGEST + " characters");
         }
+        Protocol protocol = room.run(() -> prove(yaml));
+        protocols.bring(protocol, yaml, by);
+        return protocol;
+    }
+
+    private Protocol prove(String yaml) {
         Protocol protocol = read(yaml);
         if (!ID.matcher(protocol.id()).matches()
                 || !VERSION.matcher(protocol.version()).matches()) {
@@ -74,8 +75,16 @@ class ProtocolIntake {
         if (protocols.find(protocol.id(), protocol.version()).isPresent()) {
             throw new Refused("this version is there already: a changed protocol needs a new one");
         }
-        prove(protocol, yaml);
-        protocols.bring(protocol, yaml, by);
+        try {
+            List<String> found = ProtocolCheck.check(protocol).problems();
+            if (!found.isEmpty()) {
+                throw new Refused(found.stream()
+                        .map(problem -> Complaint.ofProof(problem, yaml))
+                        .toList());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
         return protocol;
     }
 
@@ -90,35 +99,6 @@ class ProtocolIntake {
             throw new Refused("something contains itself");
         } catch (IllegalArgumentException e) {
             throw new Refused(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** One at a time on this node, so that residents keep the other processors; on a thread that may be given up. */
-    private void prove(Protocol protocol, String yaml) {
-        if (!one.tryAcquire()) {
-            throw new Problem(HttpStatus.CONFLICT, "check-busy", "Another protocol is being proved; try again.");
-        }
-        CompletableFuture<List<String>> problems = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("protocol-check").start(() -> {
-            try {
-                problems.complete(ProtocolCheck.check(protocol).problems());
-            } catch (RuntimeException | StackOverflowError e) {
-                problems.completeExceptionally(e);
-            } finally {
-                one.release();
-            }
-        });
-        try {
-            List<String> found = problems.completeOnTimeout(
-                            List.of("proving it takes too long"), PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-            if (!found.isEmpty()) {
-                throw new Refused(found.stream()
-                        .map(problem -> Complaint.ofProof(problem, yaml))
-                        .toList());
-            }
-        } catch (CompletionException e) {
-            throw new Refused("it cannot be proved");
         }
     }
 }

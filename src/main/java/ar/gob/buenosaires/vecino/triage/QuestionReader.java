@@ -67,7 +67,7 @@ final class QuestionReader {
             node.problem("no such way to read an answer: '" + parse + "'");
         }
         return new Question(
-                node.text("id"),
+                Ids.small(node),
                 text,
                 node.find("text_other").isPresent() ? text(node, "text_other") : text,
                 text(node, "again"),
@@ -128,7 +128,7 @@ final class QuestionReader {
                     .filter(fact -> !sets.containsKey(fact))
                     .forEach(fact -> least(node, fact).ifPresent(told -> sets.put(fact, told)));
         }
-        return new Option(node.text("id"), title, description, sets, node.texts("skips"), node.texts("words"));
+        return new Option(Ids.small(node), title, description, sets, node.texts("skips"), node.texts("words"));
     }
 
     /** The least severe value of a fact that an option leaves out. */

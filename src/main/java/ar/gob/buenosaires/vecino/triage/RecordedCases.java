@@ -9,10 +9,6 @@ public interface RecordedCases {
     /** Cases that were concluded since then, without anything that tells who it was. */
     List<RecordedCase> since(Instant since);
 
-    /**
-     * What somebody told, and what it led to.
-     *
-     * @param reference what a person can find the case by, e.g. a ticket's number
-     */
-    record RecordedCase(String reference, Instant at, Answers answers, Priority priority, boolean ticket) {}
+    /** What somebody told, and what it led to. */
+    record RecordedCase(Answers answers, Priority priority, boolean ticket) {}
 }

@@ -62,7 +62,7 @@ final class RuleReader {
     }
 
     private String id(DataNode node) {
-        String id = node.text("id");
+        String id = Ids.rule(node);
         if (!ids.add(id)) {
             node.problem("rule '" + id + "' twice");
         }

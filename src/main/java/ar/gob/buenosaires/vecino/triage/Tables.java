@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.triage.Diagram.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,8 @@ final class Tables {
     final Node essence;
 
     private final Map<String, Integer> axisOf = new HashMap<>();
-    private final Map<Condition, Node> conditions = new HashMap<>();
+    /** By identity: a condition's hash would walk all that is in it, shared parts again and again. */
+    private final IdentityHashMap<Condition, Node> conditions = new IdentityHashMap<>();
 
     /**
      * @param facts in the order of the questions

@@ -42,6 +42,7 @@ final class TypedAnswers {
                     Map<String, Told> after = new HashMap<>(before);
                     after.put(axis.fact.id(), axis.example(c));
                     longer.add(after);
+                    Effort.check(longer.size(), Effort.MOST_TYPED);
                 }
             }
             typed = longer;

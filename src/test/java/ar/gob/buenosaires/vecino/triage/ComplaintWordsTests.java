@@ -24,7 +24,7 @@ class ComplaintWordsTests {
         words = new ComplaintWords(texts);
     }
 
-    private List<ComplaintWords.Told> told(String yaml) {
+    private List<Complaint> told(String yaml) {
         List<Complaint> complaints;
         try {
             complaints = ProtocolCheck.check(TestProtocols.SHIPPED.read("x", yaml)).problems().stream()
@@ -54,7 +54,20 @@ class ComplaintWordsTests {
     void conditionsAreComplainedOfInSpanish(String condition, String wanted) throws IOException {
         String yaml = sound().replace("{all: [fever, cough]}", "{all: [" + condition + "]}");
         assertThat(yaml).isNotEqualTo(sound());
-        assertThat(told(yaml)).extracting(ComplaintWords.Told::reason).anyMatch(reason -> reason.startsWith(wanted));
+        assertThat(told(yaml)).extracting(Complaint::reason).anyMatch(reason -> reason.startsWith(wanted));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "something contains itself; Algo se contiene a sí mismo.",
+                "it cannot be proved; No se pudo probar.",
+                "the rules are too large to be proved; Las reglas son demasiado grandes para probarlas.",
+                "fact 'age' has too many values; El dato «age» tiene demasiados valores."
+            })
+    void whatConcernsTheWholeTextIsComplainedOfInSpanish(String reason, String wanted) {
+        assertThat(words.of(new Complaint(7, reason))).isEqualTo(new Complaint(7, wanted));
     }
 
     @ParameterizedTest
@@ -70,11 +83,13 @@ class ComplaintWordsTests {
                 "advice: [b]; advice: [a]; Ninguna regla da el consejo «b».",
                 "sources: {S: fuente}; sources: {S: fuente, T: otra}; Ninguna regla cita la fuente «T».",
                 "order: [fever; order: [moco, fever; No existe esa pregunta, o está dos veces.",
-                "approved_by: []; include: [nada@1]; No existe esa parte compartida con esa versión."
+                "approved_by: []; include: [nada@1]; No existe esa parte compartida con esa versión.",
+                "id: some; id: 'some:1'; «some:1» no sirve como id: lleva hasta 40 minúsculas",
+                "id: S2; id: '@S2'; «@S2» no sirve como id de una regla: lleva hasta 40 letras"
             })
     void restIsComplainedOfInSpanish(String from, String to, String wanted) throws IOException {
         String yaml = sound().replace(from, to);
         assertThat(yaml).isNotEqualTo(sound());
-        assertThat(told(yaml)).extracting(ComplaintWords.Told::reason).anyMatch(reason -> reason.startsWith(wanted));
+        assertThat(told(yaml)).extracting(Complaint::reason).anyMatch(reason -> reason.startsWith(wanted));
     }
 }

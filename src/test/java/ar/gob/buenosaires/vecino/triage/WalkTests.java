@@ -3,7 +3,6 @@ package ar.gob.buenosaires.vecino.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.EdgeCase;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -225,13 +224,13 @@ class WalkTests {
                         "age",
                         Told.number(12000)),
                 Set.of());
-        var recorded = new RecordedCases.RecordedCase("A-1", Instant.EPOCH, case1, Priority.NONE, false);
+        var recorded = new RecordedCases.RecordedCase(case1, Priority.NONE, false);
 
         DryRun.Report report = DryRun.of(TestProtocols.shipped(ABR_A), List.of(recorded));
 
         assertThat(report.cases()).isEqualTo(1);
         assertThat(report.changes()).singleElement().satisfies(change -> {
-            assertThat(change.reference()).isEqualTo("A-1");
+            assertThat(change.number()).isEqualTo(1);
             assertThat(change.before()).isEqualTo(Priority.NONE);
             assertThat(change.after()).isEqualTo(Priority.YELLOW);
         });
@@ -258,7 +257,7 @@ class WalkTests {
                       - {id: S2, when: otherwise, priority: NONE, ticket: no, advice: [a], sources: [S]}
                 """);
         Answers told = new Answers(Map.of("breathlessness", Told.value("severe"), "age", Told.number(30)), Set.of());
-        var recorded = new RecordedCases.RecordedCase("A-1", Instant.EPOCH, told, Priority.RED, true);
+        var recorded = new RecordedCases.RecordedCase(told, Priority.RED, true);
 
         assertThat(DryRun.of(other, List.of(recorded)).changes())
                 .extracting(DryRun.Change::after)
