@@ -3,13 +3,13 @@ package ar.gob.buenosaires.vecino.triage;
 /** How much a text may ask of the machine that reads and proves it. */
 final class Effort {
 
-    /** Nodes of a diagram, or steps towards one; the protocols that ship need some ten thousand. */
+    /** Nodes of a diagram, or steps towards one: some hundred megabytes. */
     static final int MOST_NODES = 1_000_000;
 
-    /** Parts of conditions where each definition is written out at each of its uses; those that ship have some hundred. */
+    /** Parts of conditions where each definition is written out at each of its uses. */
     static final int MOST_PARTS = 20_000;
 
-    /** What can be typed as the answer to one question; to those that ship, some thousand things. */
+    /** What can be typed as the answer to one question. */
     static final int MOST_TYPED = 50_000;
 
     static final String TOO_LARGE = "the rules are too large to be proved";

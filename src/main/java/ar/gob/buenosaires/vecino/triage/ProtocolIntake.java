@@ -5,6 +5,7 @@ import ar.gob.buenosaires.vecino.core.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Takes a version that a clinician brings: reads it, proves it, keeps it and notes that it is proposed. */
@@ -23,11 +24,17 @@ class ProtocolIntake {
 
     private final ProtocolFiles files;
     private final Protocols protocols;
-    private final ProofRoom room = new ProofRoom(PATIENCE);
+    private final ProofRoom room;
 
+    @Autowired
     ProtocolIntake(ProtocolFiles files, Protocols protocols) {
+        this(files, protocols, new ProofRoom(PATIENCE));
+    }
+
+    ProtocolIntake(ProtocolFiles files, Protocols protocols, ProofRoom room) {
         this.files = files;
         this.protocols = protocols;
+        this.room = room;
     }
 
     /** What is wrong with a text, for whoever wrote it. */

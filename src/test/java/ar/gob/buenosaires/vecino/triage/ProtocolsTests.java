@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,10 +15,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import ar.gob.buenosaires.vecino.RealDatabase;
+import ar.gob.buenosaires.vecino.core.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -215,6 +218,37 @@ class ProtocolsTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aSmallTextThatMeansSomethingHugeIsRefusedAndTheNextOneTaken() throws Exception {
+        StringBuilder definitions = new StringBuilder("definitions:\n  d0: {any: [fever, cough]}\n");
+        for (int i = 1; i <= 35; i++) {
+            definitions.append("  d%d: {any: [d%d, d%d]}\n".formatted(i, i - 1, i - 1));
+        }
+        bring(yaml("5").replace("blocks:", definitions + "blocks:").replace("{all: [fever, cough]}", "{all: [d35]}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.complaints[0].line").isNumber())
+                .andExpect(jsonPath("$.complaints[0].reason").value("the rules are too large to be proved"));
+        bring(yaml("5")).andExpect(status().isCreated());
+    }
+
+    @Test
+    void noTextIsReadWhileAnotherOneIsProved() throws Exception {
+        ProofRoom room = new ProofRoom(Duration.ofMinutes(1));
+        ProtocolIntake intake = new ProtocolIntake(TestProtocols.SHIPPED, protocols, room);
+        var inside = new CompletableFuture<String>();
+        var mayEnd = new CompletableFuture<String>();
+        var first = CompletableFuture.supplyAsync(() -> room.run(() -> {
+            inside.complete("");
+            return mayEnd.join();
+        }));
+        inside.join();
+
+        assertThatThrownBy(() -> intake.bring("id: [", "ana")).isInstanceOf(Problem.class);
+        mayEnd.complete("proved");
+        assertThat(first.join()).isEqualTo("proved");
+        assertThatThrownBy(() -> intake.bring("id: [", "ana")).isInstanceOf(ProtocolIntake.Refused.class);
     }
 
     @Test
