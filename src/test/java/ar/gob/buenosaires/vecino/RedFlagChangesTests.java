@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,42 @@ class RedFlagChangesTests extends DeskScene {
         assertThat(isDanger("canta la heladera")).isTrue();
         approved("rosa", back, "");
         within2Seconds(false, "canta la heladera");
+    }
+
+    @Test
+    void whatIsStoredIsTakenBackAsItIs() {
+        jdbc.sql("""
+                        insert into red_flag_change
+                            (flag, deed, phrases, reason, state, proposed_by, proposed_at, approvals, place)
+                        select 'RF02', 'ADD', array['GÜIRO'], 'De antes', 'IN_FORCE', 'rita', now(),
+                            array['raul', 'cora'], coalesce(max(place), 0) + 1 from red_flag_change""").update();
+        assertThat(refused("raul", CHANGES, change("RF02", "TAKE_BACK", "güiro")))
+                .isEqualTo("409 phrase-not-added");
+        long back = proposed("raul", "TAKE_BACK", "GÜIRO");
+        approved("rita", back, "");
+        assertThat(approved("rosa", back, "").path("state").asText()).isEqualTo("IN_FORCE");
+        assertThat(call("rita", "GET", FLAGS, "").toString()).doesNotContain("GÜIRO");
+    }
+
+    @Test
+    void whatWaitsStaysInSightAndHasALimit() {
+        List<Long> waiting = IntStream.range(0, 20)
+                .mapToObj(n -> proposed("rosa", "ADD", "zumba el balde " + n))
+                .toList();
+        assertThat(refused("rosa", CHANGES, change("RF02", "ADD", "zumba el balde 20")))
+                .isEqualTo("409 too-many-open");
+        jdbc.sql("""
+                        insert into red_flag_change (flag, deed, phrases, reason, state, proposed_by, proposed_at)
+                        select 'RF02', 'ADD', array['x'], 'decidido', 'DISCARDED', 'rita', now()
+                        from generate_series(1, 200)""").update();
+        assertThat(call("rita", "GET", CHANGES, "").findValues("id").stream().map(JsonNode::asLong))
+                .hasSize(200)
+                .containsAll(waiting);
+
+        jdbc.sql("delete from red_flag_change where reason = 'decidido'").update();
+        waiting.forEach(id -> call("rosa", "POST", CHANGES + "/" + id + "/discard", "{}"));
+        long again = proposed("rosa", "ADD", "zumba el balde 20");
+        call("rosa", "POST", CHANGES + "/" + again + "/discard", "{}");
     }
 
     @Test

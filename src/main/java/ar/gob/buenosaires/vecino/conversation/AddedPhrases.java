@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.core.SchemaReady;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -14,6 +15,11 @@ import org.springframework.stereotype.Component;
 class AddedPhrases {
 
     private static final Logger log = LoggerFactory.getLogger(AddedPhrases.class);
+
+    /** How long the start waits for a database that stumbles; then it goes on and the timer tries again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final RedFlagLog changes;
     private final RedFlags redFlags;
@@ -31,7 +37,24 @@ class AddedPhrases {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void begin() {
         schemaReady = true;
+        long since = System.nanoTime();
         refresh();
+        while (failing && System.nanoTime() - since < PATIENCE.toNanos()) {
+            if (!paused()) {
+                return;
+            }
+            refresh();
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Scheduled(fixedDelayString = "${vecino.conversation.red-flags.refresh-every}")

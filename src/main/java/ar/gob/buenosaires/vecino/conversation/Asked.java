@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 record Asked(
         String text, @Nullable String lastService, @Nullable Also also) {
 
-    /** Where residents are and clocks are read. */
     static final Asked NOTHING = new Asked("", null, null);
 
     /** A second ask: where it leads and what it is called. */

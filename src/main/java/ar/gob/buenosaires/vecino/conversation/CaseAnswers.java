@@ -113,18 +113,32 @@ class CaseAnswers implements TriageAnswers {
     }
 
     private String one(Fact fact, double number) {
-        return switch (fact.kind()) {
-            case AGE -> age(number);
-            case DAYS_AGO ->
-                number == 0
-                        ? phrases.say("case.answer.today")
-                        : phrases.say("case.answer.days-ago", Long.toString((long) number));
+        return one(phrases, fact.kind(), number);
+    }
+
+    /** A number in the words of its kind. */
+    static String one(Phrases phrases, Fact.Kind kind, double number) {
+        return switch (kind) {
+            case AGE -> age(phrases, number);
+            case DAYS_AGO -> daysAgo(phrases, (long) number);
             case DATE -> LocalDate.ofEpochDay((long) number).format(DateTimeFormatter.ofPattern("d/M/uuuu"));
             case NUMBER, LEVELS -> Told.number(number).toString().replace('.', ',');
         };
     }
 
-    private String age(double days) {
+    private static String daysAgo(Phrases phrases, long days) {
+        if (days == 0) {
+            return phrases.say("case.answer.today");
+        }
+        return days == 1
+                ? phrases.say("case.answer.yesterday")
+                : phrases.say("case.answer.days-ago", Long.toString(days));
+    }
+
+    private static String age(Phrases phrases, double days) {
+        if (days >= 1 && days < 2) {
+            return phrases.say("case.answer.day");
+        }
         if (days < 2 * MONTH) {
             return phrases.say("case.answer.days", Long.toString((long) days));
         }

@@ -22,6 +22,7 @@ class RedFlagChanges {
     private static final int MOST_WORDS = 8;
     private static final int LONGEST = 80;
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_OPEN = 20;
 
     private final RedFlagLog log;
     private final RedFlagTrial trial;
@@ -53,7 +54,7 @@ class RedFlagChanges {
         }
     }
 
-    /** The newest first. */
+    /** What waits, then what is decided; the newest first. */
     List<RedFlagChange> all() {
         return log.all();
     }
@@ -81,12 +82,21 @@ class RedFlagChanges {
         return trial.of(deed, changed, before, deed.on(before, changed));
     }
 
+    /**
+     * One that waits for two others.
+     *
+     * @throws Problem for what is no change, and 409 {@code too-many-open} for who has 20 that wait
+     */
     RedFlagChange propose(Wanted wanted, String by) {
         String reason = reason(wanted.reason());
         if (reason.isEmpty()) {
             throw bad("reason-missing", "'reason' says why.");
         }
         return decide(() -> {
+            if (log.open(by) >= MOST_OPEN) {
+                throw new Problem(
+                        HttpStatus.CONFLICT, "too-many-open", "One person has at most " + MOST_OPEN + " that wait.");
+            }
             List<Phrase> phrases = checked(wanted, log.added());
             List<String> texts = phrases.stream().map(Phrase::words).toList();
             long id = log.add(phrases.getFirst().flag(), wanted.does(), texts, reason, by);
@@ -144,22 +154,32 @@ class RedFlagChanges {
 
     private List<Phrase> checked(Wanted wanted, List<Phrase> before) {
         String flag = wanted.flag() == null ? "" : wanted.flag();
-        if (redFlags.flag(flag).isEmpty()) {
-            throw bad("flag-unknown", "'flag' is the id of a flag.");
-        }
         List<String> texts = wanted.phrases() == null ? List.of() : wanted.phrases();
         if (texts.isEmpty() || texts.size() > MOST_PHRASES) {
             throw bad("phrases-missing", "'phrases' are one to " + MOST_PHRASES + ".");
+        }
+        return wanted.does() == Deed.ADD ? toAdd(flag, texts, before) : toTakeBack(flag, texts, before);
+    }
+
+    private List<Phrase> toAdd(String flag, List<String> texts, List<Phrase> before) {
+        if (redFlags.flag(flag).isEmpty()) {
+            throw bad("flag-unknown", "'flag' is the id of a flag.");
         }
         List<Phrase> phrases = texts.stream()
                 .map(text -> new Phrase(flag, folded(text)))
                 .distinct()
                 .toList();
-        boolean adds = wanted.does() == Deed.ADD;
-        if (adds && phrases.stream().anyMatch(before::contains)) {
+        if (phrases.stream().anyMatch(before::contains)) {
             throw new Problem(HttpStatus.CONFLICT, "phrase-known", "One of the phrases is added already.");
         }
-        if (!adds && !before.containsAll(phrases)) {
+        return phrases;
+    }
+
+    /** As they are stored: what a later release would refuse or read otherwise can be taken back all the same. */
+    private static List<Phrase> toTakeBack(String flag, List<String> texts, List<Phrase> before) {
+        List<Phrase> phrases =
+                texts.stream().map(text -> new Phrase(flag, text)).distinct().toList();
+        if (!before.containsAll(phrases)) {
             throw new Problem(
                     HttpStatus.CONFLICT,
                     "phrase-not-added",

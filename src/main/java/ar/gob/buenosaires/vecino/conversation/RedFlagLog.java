@@ -47,9 +47,17 @@ class RedFlagLog {
         return phrases;
     }
 
-    /** The newest first. */
+    /** What waits, then what is decided, 200 in all; the newest first. */
     List<RedFlagChange> all() {
-        return changes("order by id desc limit 200");
+        return changes("order by state = 'PROPOSED' desc, id desc limit 200");
+    }
+
+    /** How many of a person's changes wait. */
+    int open(String person) {
+        return jdbc.sql("select count(*) from red_flag_change where state = 'PROPOSED' and proposed_by = ?")
+                .param(person)
+                .query(Integer.class)
+                .single();
     }
 
     RedFlagChange find(long id) {

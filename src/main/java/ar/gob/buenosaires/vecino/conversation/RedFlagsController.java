@@ -78,7 +78,7 @@ class RedFlagsController {
         return changes.effect(wanted);
     }
 
-    @Operation(summary = "Changes, the newest first")
+    @Operation(summary = "Changes: what waits, then what is decided, the newest first")
     @GetMapping("/changes")
     List<RedFlagChange> all() {
         return changes.all();

@@ -20,7 +20,7 @@ public final class MarkedText {
     /**
      * Letters of one style.
      *
-     * @param style b, i, s, c (as HTML's elements, c for code) or empty
+     * @param style b, i, s or c for bold, italic, struck through and code, or empty
      */
     public record Span(String text, String style) {}
 

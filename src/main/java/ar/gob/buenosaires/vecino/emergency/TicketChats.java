@@ -94,11 +94,18 @@ class TicketChats {
                 transaction -> takeOver(tickets.locked(id).orElseThrow(TicketVersions::unknown), who));
     }
 
-    /** Passes the resident on to another dispatcher who is on, whoever attended before; answers the ticket. */
+    /**
+     * Passes the resident on to another dispatcher who is on, whoever attended before; answers the ticket.
+     *
+     * @throws Problem 409 {@code not-on}, {@code too-many-chats}, and {@code ticket-ended} where nobody attends either
+     */
     ResponseEntity<TicketView> handOver(UUID id, String to, Asked asked) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             Ticket ticket = tickets.locked(id).orElseThrow(TicketVersions::unknown);
             TicketVersions.check(asked.ifMatch(), ticket);
+            if (ticket.status().ended() && talk.attendance.who(ticket.contact()).isEmpty()) {
+                throw new Problem(HttpStatus.CONFLICT, "ticket-ended", "The case has ended and nobody attends.");
+            }
             if (!talk.presence.isOn(to)) {
                 throw new Problem(HttpStatus.CONFLICT, "not-on", "That dispatcher is not on.");
             }

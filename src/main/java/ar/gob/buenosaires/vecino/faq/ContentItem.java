@@ -164,9 +164,14 @@ class ContentItem {
         return state == State.IN_REVIEW && approvals.length >= approvalsNeeded;
     }
 
-    /** Whether it is approved, and its time has come. */
+    /** Whether it is approved, and its time has come and is not over. */
     boolean isDue(Instant now) {
-        return isApproved() && (publishAt == null || !publishAt.isAfter(now));
+        return isApproved() && (publishAt == null || !publishAt.isAfter(now)) && !isLapsed(now);
+    }
+
+    /** Whether what waits is at its end before it was live. */
+    boolean isLapsed(Instant now) {
+        return state == State.IN_REVIEW && expiresAt != null && !expiresAt.isAfter(now);
     }
 
     /** Residents get it from now on. */
@@ -177,9 +182,10 @@ class ContentItem {
         followsFiles = false;
     }
 
-    /** Residents get a text again that they once got. */
+    /** Residents get a text again that they once got, without the end of the one before. */
     void rollBack(int revision) {
         refuseWhen(state == State.IN_REVIEW);
+        liveUntil = null;
         goLive(revision);
         followsFiles = false;
     }

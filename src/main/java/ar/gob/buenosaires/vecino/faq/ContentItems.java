@@ -30,7 +30,8 @@ interface ContentItems extends JpaRepository<ContentItem, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select i from ContentItem i
-            where (i.state = ar.gob.buenosaires.vecino.faq.State.IN_REVIEW and i.publishAt <= ?1)
+            where (i.state = ar.gob.buenosaires.vecino.faq.State.IN_REVIEW and i.publishAt <= ?1
+                    and (i.expiresAt is null or i.expiresAt > ?1))
                 or (i.live is not null and i.liveUntil <= ?1)
             order by i.id""")
     List<ContentItem> timely(Instant now);

@@ -116,9 +116,17 @@ class Reviews {
         }
     }
 
-    /** One approval of an item that the caller has locked; the last one needed publishes it, or its time does. */
+    /**
+     * One approval of an item that the caller has locked; the last one needed publishes it, or its time does.
+     *
+     * @throws Problem 409 {@code term-over} for what has come to its end while it waited
+     */
     void approve(ContentItem item, Deed deed, @Nullable String trial) {
         item.approve(deed.who());
+        if (item.isLapsed(deed.at())) {
+            throw new Problem(
+                    HttpStatus.CONFLICT, "term-over", "Its end has come while it waited: approve it with another one.");
+        }
         history.note(item, What.APPROVED, deed, trial);
         if (item.isDue(deed.at())) {
             item.publish(deed.at());
@@ -199,7 +207,8 @@ class Reviews {
     }
 
     private void checkTerm(Term term) {
-        Instant from = term.publishAt() == null ? clock.instant() : term.publishAt();
+        Instant now = clock.instant();
+        Instant from = term.publishAt() == null || term.publishAt().isBefore(now) ? now : term.publishAt();
         if (term.expiresAt() != null && !term.expiresAt().isAfter(from)) {
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-term", "'expires_at' is after the publication and now.");
         }

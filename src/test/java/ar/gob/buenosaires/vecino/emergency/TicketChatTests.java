@@ -156,6 +156,23 @@ class TicketChatTests extends EmergencyScene {
     }
 
     @Test
+    void isNotPassedOnWhereTheCaseHasEndedAndNobodyAttends() {
+        TicketSummary ticket = open(Priority.RED);
+        call("dispatcher", "POST", "/api/v1/tickets/" + ticket.id() + "/cancel", "{}");
+        assertThat(whole(ticket).path("status").asText()).isEqualToIgnoringCase("cancelled");
+        try (FollowingBoard board = board("colega")) {
+            assertThat(board.hasEnded()).isFalse();
+            HttpResponse<String> refused = handOver(ticket, "colega");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(read(refused).path("type").asText()).isEqualTo("urn:vecino:problem:ticket-ended");
+            assertThat(isAttended(ticket)).isFalse();
+
+            say("dispatcher", ticket, "¿Quedó algo pendiente?");
+            assertThat(handOver(ticket, "colega").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void isPassedOnToNobodyWithoutANameAndByNobodyButDispatchers() {
         TicketSummary ticket = open(Priority.RED);
         String path = "/api/v1/tickets/" + ticket.id() + "/hand-over";

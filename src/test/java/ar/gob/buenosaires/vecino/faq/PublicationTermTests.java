@@ -3,14 +3,19 @@ package ar.gob.buenosaires.vecino.faq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A reviewer says, while approving, from when till when residents get a text. */
 class PublicationTermTests extends ContentScene {
+
+    @Autowired
+    private Reviews reviews;
 
     private final Instant start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MINUTES);
     private final Instant end = start.plus(Duration.ofDays(30));
@@ -119,6 +124,55 @@ class PublicationTermTests extends ContentScene {
         JsonNode still = ok("ana", "GET", path(id), "");
         assertThat(still.path("approvals")).isEmpty();
         assertThat(still.path("expires_at").isNull()).isTrue();
+    }
+
+    private void endsBeforeNow(long id) {
+        jdbc.sql("""
+                        update content_item set publish_at = now() - interval '2 hours',
+                            expires_at = now() - interval '1 hour' where id = ?""").param(id).update();
+    }
+
+    @Test
+    void isNotApprovedOnceItIsOver() {
+        long id = submitted(term("null", end));
+        endsBeforeNow(id);
+        HttpResponse<String> refused = call("rita", "POST", path(id) + "/approve", "{}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(read(refused).path("type").asText()).isEqualTo("urn:vecino:problem:term-over");
+        Instant now = Instant.now();
+        assertThat(status("rita", "POST", path(id) + "/approve", term(now.minusSeconds(7200), now.minusSeconds(3600))))
+                .isEqualTo(400);
+        assertThat(ok("ana", "GET", path(id), "").path("approvals")).isEmpty();
+        assertThat(live(id)).isEmpty();
+        assertThat(approves("rita", id, "{\"expires_at\":null}").path("state").asText())
+                .isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void thatIsOverBeforeItBeganReplacesNothing() {
+        long id = publishedService(fresh());
+        ok("ana", "PATCH", path(id), "{\"body\":\"La temporada que pasó.\"}", "If-Match", "*");
+        ok("ana", "POST", path(id) + "/submit", term(start, end));
+        approves("rita", id, "{}");
+        endsBeforeNow(id);
+        reviews.keepTime();
+        assertThat(live(id)).isEqualTo("Se pide por la web.");
+        assertThat(state(id)).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void isNotThatOfWhatIsRolledBackTo() {
+        long id = publishedService(fresh());
+        ok("ana", "PATCH", path(id), "{\"body\":\"Solo esta temporada.\"}", "If-Match", "*");
+        ok("ana", "POST", path(id) + "/submit", term("null", end));
+        approves("rita", id, "{}");
+        JsonNode back = ok("rita", "POST", path(id) + "/roll-back", "{\"revision\":1}");
+        assertThat(back.path("expires_at").isNull()).isTrue();
+        assertThat(jdbc.sql("select count(*) from content_item where id = ? and live_until is null")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
