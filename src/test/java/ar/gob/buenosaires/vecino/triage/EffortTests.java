@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small texts that mean something huge. */
-@Timeout(30)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // what it is about would not end by itself
 class EffortTests {
 
     private static final FactTest YES = new FactTest.OneOf(Set.of("yes"));
