@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 class CaseAnswers implements TriageAnswers {
 
     private static final double MONTH = 30.4375;
-    private static final double YEAR = 365.25;
-    /** An age is told to the year, or it is a band and no age. */
-    private static final double ONE_YEAR = 367;
 
     private static final String LAST = """
             select known, protocol_id, protocol_version from triage_talk
@@ -96,7 +93,7 @@ class CaseAnswers implements TriageAnswers {
 
     private static boolean isExact(Fact fact, Told told) {
         return told instanceof Told.Between(double from, double to)
-                && (fact.kind() == Fact.Kind.AGE ? to - from < ONE_YEAR : from == to);
+                && (fact.kind() == Fact.Kind.AGE ? to - from < CaseWriter.ONE_YEAR : from == to);
     }
 
     private String number(Fact fact, Told told) {
@@ -142,8 +139,8 @@ class CaseAnswers implements TriageAnswers {
         if (days < 2 * MONTH) {
             return phrases.say("case.answer.days", Long.toString((long) days));
         }
-        return days < 2 * YEAR
+        return days < 2 * CaseWriter.YEAR
                 ? phrases.say("case.answer.months", Long.toString((long) ((days + 1) / MONTH)))
-                : phrases.say("case.answer.years", Long.toString((long) ((days + 1) / YEAR)));
+                : phrases.say("case.answer.years", Long.toString((long) ((days + 1) / CaseWriter.YEAR)));
     }
 }

@@ -26,9 +26,9 @@ class CaseWriter {
     /** What somebody wrote when danger was seen first, in quotation marks. */
     static final String CRY = "cry";
 
-    private static final double YEAR = 365.25;
+    static final double YEAR = 365.25;
     /** An age is told to the year, or it is a band and no age. */
-    private static final double ONE_YEAR = 367;
+    static final double ONE_YEAR = 367;
 
     private final Contacts contacts;
     private final Protocols protocols;

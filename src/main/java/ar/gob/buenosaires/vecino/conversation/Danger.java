@@ -104,12 +104,12 @@ class Danger {
     }
 
     private Findings weigh(PlainText text, Findings phrases, Traits shown, Learned known) {
+        if (phrases.added()) {
+            return phrases; // one person proposed that, and two others approved it
+        }
         RedFlagFile.Learning limits = redFlags.learned();
         float[] likely = likely(known, shown);
         double danger = danger(known, likely);
-        if (phrases.added()) {
-            return phrases; // two people decided that
-        }
         if (!phrases.signs().isEmpty()) {
             float limit = limits.withPhrase();
             return danger >= limit || isAnySentence(text, known, true, limit) ? phrases : phrases.lowered("learned");

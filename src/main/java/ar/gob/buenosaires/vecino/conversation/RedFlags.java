@@ -61,9 +61,7 @@ class RedFlags {
             }
             Set<RedFlag> both = new LinkedHashSet<>(signs);
             both.addAll(more.signs);
-            List<RedFlag> gravestFirst = new ArrayList<>(both);
-            gravestFirst.sort(Comparator.comparing(RedFlag::level));
-            return new Findings(List.copyOf(gravestFirst), lowered, signs.isEmpty() ? more.language : language, true);
+            return new Findings(gravestFirst(both), lowered, signs.isEmpty() ? more.language : language, true);
         }
     }
 
@@ -163,9 +161,12 @@ class RedFlags {
                     .findFirst();
             guard.ifPresentOrElse(id -> lowered.add(hit.what().id() + "/" + id), () -> signs.add(hit.what()));
         }
-        List<RedFlag> gravestFirst = new ArrayList<>(signs);
-        gravestFirst.sort(Comparator.comparing(RedFlag::level));
-        return new Findings(List.copyOf(gravestFirst), List.copyOf(lowered), language(gravestFirst, text), false);
+        List<RedFlag> found = gravestFirst(signs);
+        return new Findings(found, List.copyOf(lowered), language(found, text), false);
+    }
+
+    private static List<RedFlag> gravestFirst(Set<RedFlag> signs) {
+        return signs.stream().sorted(Comparator.comparing(RedFlag::level)).toList();
     }
 
     private static List<PhraseIndex.Hit<Guard>> guards(RedFlagFile data, Reading reading) {

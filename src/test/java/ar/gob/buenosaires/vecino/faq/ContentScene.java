@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.faq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.Editors;
 import ar.gob.buenosaires.vecino.Http;
 import ar.gob.buenosaires.vecino.RealDatabase;
 import ar.gob.buenosaires.vecino.conversation.RowsOnly;
@@ -30,20 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            "vecino.security.users[0].name=ana",
-            "vecino.security.users[0].password={noop}clave",
-            "vecino.security.users[0].roles=EDITOR",
-            "vecino.security.users[0].area=movilidad",
-            "vecino.security.users[1].name=carla",
-            "vecino.security.users[1].password={noop}clave",
-            "vecino.security.users[1].roles=EDITOR",
-            "vecino.security.users[1].area=cultura",
-            "vecino.security.users[2].name=rita",
-            "vecino.security.users[2].password={noop}clave",
-            "vecino.security.users[2].roles=REVIEWER",
-            "vecino.security.users[3].name=raul",
-            "vecino.security.users[3].password={noop}clave",
-            "vecino.security.users[3].roles=REVIEWER",
+            Editors.SETTINGS,
             "vecino.security.users[4].name=rosa",
             "vecino.security.users[4].password={noop}clave",
             "vecino.security.users[4].roles=REVIEWER,EDITOR",
