@@ -35,6 +35,7 @@ class ProtocolPageTests {
     void asInstalled() {
         jdbc.sql("delete from triage_protocol_event where id > 1").update();
         jdbc.sql("delete from triage_protocol_text").update();
+        jdbc.sql("delete from triage_protocol_trial").update();
         jdbc.sql("delete from triage_talk").update();
         jdbc.sql("delete from app_user where name = 'clara'").update();
     }
@@ -107,6 +108,15 @@ class ProtocolPageTests {
             assertThat(clara.text("main")).contains("La activaste", "clara activó esta versión");
             assertThat(protocols.active().orElseThrow()).hasToString("prueba 7");
         }
+        try (ConsoleBrowser admin = new ConsoleBrowser("http://localhost:" + port)) {
+            admin.signIn("admin", "clave").open("/console/audit?kind=PROTOCOLS");
+            assertThat(admin.text(".rows.audit").replaceAll("\\s+", " "))
+                    .contains("clara probó con casos reales el protocolo prueba 7 (7 días, 1 caso)");
+        }
+        assertThat(jdbc.sql("select obj_description('triage_protocol_trial'::regclass)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("append-only");
     }
 
     private static void bring(ConsoleBrowser person, String yaml) {

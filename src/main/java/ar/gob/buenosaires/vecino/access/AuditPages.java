@@ -6,6 +6,8 @@ import ar.gob.buenosaires.vecino.core.CityTime;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Hidden
 @Controller
 class AuditPages {
+
+    private static final Pattern TRIAL = Pattern.compile("(.*) days=(\\d+) cases=(\\d+)");
 
     private final Audit audit;
     private final MessageSource texts;
@@ -46,7 +50,7 @@ class AuditPages {
         return "console/people/audit";
     }
 
-    /** The record keeps roles by their names in the program. */
+    /** The record keeps roles by their names in the program, and what a trial read as {@code version days=7 cases=12}. */
     private Entry told(Entry entry) {
         String detail = entry.detail();
         if (entry.kind() == Kind.USERS) {
@@ -54,6 +58,11 @@ class AuditPages {
                 String name = texts.getMessage("people.role." + role, null, LocaleContextHolder.getLocale());
                 detail = detail.replaceAll("\\b" + role + "\\b", name);
             }
+        }
+        Matcher trial = TRIAL.matcher(detail);
+        if (entry.kind() == Kind.PROTOCOLS && trial.matches()) {
+            Object[] read = {trial.group(1), Integer.valueOf(trial.group(2)), Integer.valueOf(trial.group(3))};
+            detail = texts.getMessage("audit.tried", read, LocaleContextHolder.getLocale());
         }
         return new Entry(entry.at(), entry.who(), entry.kind(), entry.what(), entry.about(), detail);
     }

@@ -15,11 +15,13 @@ class ProtocolDesk {
 
     private final Protocols protocols;
     private final RecordedCases cases;
+    private final ProtocolLog log;
     private final InstantSource clock;
 
-    ProtocolDesk(Protocols protocols, RecordedCases cases, InstantSource clock) {
+    ProtocolDesk(Protocols protocols, RecordedCases cases, ProtocolLog log, InstantSource clock) {
         this.protocols = protocols;
         this.cases = cases;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -45,12 +47,14 @@ class ProtocolDesk {
         return protocols.standing().suspended();
     }
 
-    /** How the cases of the last days would have come out under this version. */
-    DryRun.Report dryRun(String id, String version, int days) {
+    /** How the cases of the last days would have come out under this version; that somebody asked is written down. */
+    DryRun.Report dryRun(String id, String version, int days, String who) {
         if (days < 1 || days > LONGEST_DAYS) {
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-parameter", "days is from 1 to " + LONGEST_DAYS + ".");
         }
-        return DryRun.of(
-                protocols.known(id, version), cases.since(clock.instant().minus(Duration.ofDays(days))));
+        Protocol tried = protocols.known(id, version);
+        DryRun.Report report = DryRun.of(tried, cases.since(clock.instant().minus(Duration.ofDays(days))));
+        log.addTrial(tried, days, report.cases(), who);
+        return report;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of what was decided about protocols; rows are only added. */
+/** The tables of what was decided about protocols and of who tried them; rows are only added. */
 @Component
 class ProtocolLog {
 
@@ -53,6 +53,21 @@ class ProtocolLog {
                         insert into triage_protocol_event (what, protocol_id, version, done_by, at)
                         values (?, ?, ?, ?, ?)""")
                 .params(what.name(), protocol, version, by, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Somebody tried a version on the recorded cases of some days. */
+    void addTrial(Protocol tried, int days, int cases, String by) {
+        jdbc.sql("""
+                        insert into triage_protocol_trial (protocol_id, version, days, cases, done_by, at)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        tried.id(),
+                        tried.version(),
+                        days,
+                        cases,
+                        by,
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -104,10 +104,12 @@ class ProtocolPages {
     String one(
             @ModelAttribute(binding = false) Which which,
             @RequestParam(required = false) @Nullable Integer days,
+            Principal who,
             Model page) {
         show(which, page);
         if (days != null) {
-            page.addAttribute("days", days).addAttribute("report", desk.dryRun(which.id, which.version, days));
+            page.addAttribute("days", days)
+                    .addAttribute("report", desk.dryRun(which.id, which.version, days, who.getName()));
         }
         return ONE;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who proposed and activated which protocol, and who switched the triage off and on. */
+/** Who proposed, tried and activated which protocol, and who switched the triage off and on. */
 @Component
 class ProtocolTrail implements AuditTrail {
 
@@ -24,7 +24,12 @@ class ProtocolTrail implements AuditTrail {
     @Override
     public List<Entry> find(Query query) {
         return query.on(jdbc.sql("""
-                        select * from triage_protocol_event
+                        select * from (
+                            select id, at, done_by, what, protocol_id, version from triage_protocol_event
+                            union all
+                            select id, at, done_by, 'TRIED', protocol_id,
+                                version || ' days=' || days || ' cases=' || cases
+                            from triage_protocol_trial) deeds
                         where at >= :from and at < :until and (cast(:who as text) is null or done_by = :who)
                         order by at desc, id desc limit :limit"""))
                 .query((row, n) -> new Entry(

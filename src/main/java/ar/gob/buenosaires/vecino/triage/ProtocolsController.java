@@ -71,8 +71,11 @@ class ProtocolsController {
                     + " what it would have asked besides counts as not known")
     @GetMapping("/{id}/{version}/dry-run")
     DryRun.Report dryRun(
-            @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "7") int days) {
-        return desk.dryRun(id, version, days);
+            @PathVariable String id,
+            @PathVariable String version,
+            @RequestParam(defaultValue = "7") int days,
+            Principal who) {
+        return desk.dryRun(id, version, days, who.getName());
     }
 
     @Operation(summary = "From now on residents get a fixed text with 107 and no questions")

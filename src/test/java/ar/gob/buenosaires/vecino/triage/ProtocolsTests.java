@@ -63,6 +63,7 @@ class ProtocolsTests {
     void asInstalled() {
         jdbc.sql("delete from triage_protocol_event where id > 1").update();
         jdbc.sql("delete from triage_protocol_text").update();
+        jdbc.sql("delete from triage_protocol_trial").update();
         protocols.refresh();
     }
 
@@ -161,6 +162,18 @@ class ProtocolsTests {
         http.perform(get("/console/audit?kind=PROTOCOLS").with(person("admin")))
                 .andExpect(content().string(containsString("activó el protocolo")))
                 .andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void theRecordHasWhoTriedAVersionOnHowManyCases() throws Exception {
+        http.perform(get(APRIL + "/dry-run?days=3").with(person("ana"))).andExpect(status().isOk());
+        http.perform(get(APRIL + "/dry-run?days=31").with(person("ana"))).andExpect(status().isBadRequest());
+
+        http.perform(get("/api/v1/audit?kind=PROTOCOLS").with(person("admin")))
+                .andExpect(jsonPath("$.entries[*].what", contains("PROTOCOL_TRIED", "PROTOCOL_ACTIVATED")))
+                .andExpect(jsonPath("$.entries[0].who").value("ana"))
+                .andExpect(jsonPath("$.entries[0].about").value("ar-caba-covid-2020-04-20"))
+                .andExpect(jsonPath("$.entries[0].detail").value("1 days=3 cases=0"));
     }
 
     @Test
