@@ -7,7 +7,7 @@ keysOn.checked = localStorage.getItem("board-keys") !== "no";
 keysOn.addEventListener("change", () => localStorage.setItem("board-keys", keysOn.checked ? "yes" : "no"));
 
 function step(by) {
-  const lines = [...list.querySelectorAll(".line")];
+  const lines = [...list.querySelectorAll(".line, #more")];
   const at = lines.indexOf(document.activeElement);
   const open = lines.findIndex(line => line.hasAttribute("aria-current"));
   const next = at >= 0 ? at + by : open >= 0 ? open + by : by > 0 ? 0 : lines.length - 1;

@@ -53,9 +53,12 @@ setInterval(() => {
   }
 }, 1000);
 
-/* Changes come in bursts: the list is fetched at once, then at most twice a second. */
+/* Changes come in bursts: the list is fetched at once, then at most twice a second; a long one, which takes longer, with
+   pauses, since each fetch takes the place of one that is under way. */
+const PAUSE = 500;
 let listDue = null;
 let listAt = 0;
+let listTook = 0;
 
 function changed(id) {
   if (id && id === openId()) {
@@ -64,9 +67,8 @@ function changed(id) {
   if (listDue === null && !list.querySelector("[data-searched]")) {
     listDue = setTimeout(() => {
       listDue = null;
-      listAt = Date.now();
       htmx.trigger(list, "board-change");
-    }, Math.max(0, listAt + 500 - Date.now()));
+    }, Math.max(0, listAt + Math.max(PAUSE, 2 * listTook) - Date.now()));
   }
 }
 
@@ -93,6 +95,29 @@ function listed(first) {
   reds = new Map([...reds, ...now]);
   markOpen();
   tick();
+}
+
+/* A longer list is the same list with another size, so that changes meanwhile cannot undo it. What comes below the line
+   that was the last one is not new. */
+let last = "";
+
+document.addEventListener("click", event => {
+  if (event.target.id === "more") {
+    last = [...list.querySelectorAll(".line")].at(-1)?.id ?? "";
+    document.getElementById("size").value = event.target.dataset.size;
+    htmx.trigger(list, "board-change");
+  }
+});
+
+function listedMore() {
+  const lines = [...list.querySelectorAll(".line")];
+  const at = lines.findIndex(line => line.id === last);
+  const added = at < 0 ? [] : lines.slice(at + 1);
+  last = "";
+  added.filter(line => line.dataset.red).forEach(line => reds.set(line.dataset.id, line.dataset.late ?? ""));
+  listed(false);
+  added[0]?.focus();
+  consolePage.say(words.listed.replace("{0}", lines.length));
 }
 
 function tell(text) {
@@ -145,10 +170,20 @@ function scrolledDown() {
   }
 }
 
+document.addEventListener("htmx:beforeRequest", event => {
+  if (event.detail.target === list) {
+    listAt = Date.now();
+  }
+});
 document.addEventListener("htmx:afterSettle", event => {
   const target = event.detail.target;
   if (target === list) {
-    listed(false);
+    listTook = Date.now() - listAt;
+    if (last) {
+      listedMore();
+    } else {
+      listed(false);
+    }
   } else if (target === pane) {
     board.classList.add("with-ticket");
     markOpen();

@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Board {
 
-    static final int MOST = 100;
+    /** How many are listed at first, and how many more each time somebody asks. */
+    static final int PAGE = 100;
+
+    private static final int MOST = 5_000;
     private static final List<TicketStatus> OPEN =
             List.of(TicketStatus.NEW, TicketStatus.ACKNOWLEDGED, TicketStatus.DISPATCHED, TicketStatus.ARRIVED);
 
@@ -54,6 +57,17 @@ class Board {
     }
 
     /**
+     * Which list a person wants to see.
+     *
+     * @param priority empty for all
+     * @param size how many tickets at most
+     */
+    record Wanted(Show show, List<Priority> priority, int size) {
+
+        static final Wanted FIRST = new Wanted(Show.OPEN, List.of(), PAGE);
+    }
+
+    /**
      * One ticket of the list.
      *
      * @param due when it is or was to be acknowledged
@@ -77,49 +91,60 @@ class Board {
      * The list.
      *
      * @param rejected with tickets that SAME cannot take as they are: they go before all others
-     * @param more whether there are more than are shown
+     * @param size how many are listed at most, rejected ones besides
+     * @param more whether there are more than are listed
      */
-    record Listing(List<Group> rejected, List<Group> others, boolean more, Instant now) {
+    record Listing(List<Group> rejected, List<Group> others, int size, boolean more, Instant now) {
 
         public boolean isEmpty() {
             return rejected.isEmpty() && others.isEmpty();
         }
+
+        /** How many to list next; null where all are listed, or as many as a page bears. */
+        public @Nullable Integer next() {
+            return more && size < MOST ? Integer.valueOf(size + PAGE) : null;
+        }
     }
 
-    Listing list(Show show, List<Priority> priority, Viewer viewer) {
-        TicketPages.Page page = page(show, priority, viewer.name());
+    /** Always from the most urgent one on: whoever has asked for more sees a new red case all the same. */
+    Listing list(Wanted wanted, Viewer viewer) {
+        int size = Math.clamp(wanted.size, PAGE, MOST);
+        Show show = wanted.show;
+        List<Priority> priority = wanted.priority;
+        TicketPages.Page page = page(wanted, size, viewer.name());
         List<Ticket> rejected = show == Show.ENDED || show == Show.MINE ? List.of() : rejected(show, priority);
-        return listing(rejected, page.tickets(), page.next() != null, new Looking(viewer, Way.LIST));
+        return listing(rejected, page, size, new Looking(viewer, Way.LIST));
     }
 
     Listing found(List<UUID> ids, Viewer viewer) {
         List<Ticket> found = tickets.find(ids).stream().sorted(Tickets.ORDER).toList();
-        return listing(List.of(), found, false, new Looking(viewer, Way.SEARCH));
+        return listing(List.of(), new TicketPages.Page(found, null), PAGE, new Looking(viewer, Way.SEARCH));
     }
 
-    private TicketPages.Page page(Show show, List<Priority> priority, String who) {
-        return switch (show) {
-            case OPEN -> pages.page(filter(OPEN, priority, List.of()), null, MOST);
-            case NEW -> pages.page(filter(List.of(TicketStatus.NEW), priority, List.of()), null, MOST);
+    private TicketPages.Page page(Wanted wanted, int size, String who) {
+        List<Priority> priority = wanted.priority;
+        return switch (wanted.show) {
+            case OPEN -> pages.page(filter(OPEN, priority, List.of()), null, size);
+            case NEW -> pages.page(filter(List.of(TicketStatus.NEW), priority, List.of()), null, size);
             case OVERDUE ->
                 pages.page(
                         new TicketPages.Filter(
                                 List.of(TicketStatus.NEW), priority, List.of(), null, null, marks.sla.newest()),
                         null,
-                        MOST);
+                        size);
             case MINE ->
                 new TicketPages.Page(
                         tickets.find(marks.attendance.ticketsOf(who)).stream()
                                 .sorted(Tickets.ORDER)
                                 .toList(),
                         null);
-            case ENDED -> pages.newestEnded(priority, MOST);
+            case ENDED -> pages.newestEnded(priority, size);
         };
     }
 
     private List<Ticket> rejected(Show show, List<Priority> priority) {
         List<TicketStatus> status = show == Show.OPEN ? OPEN : List.of(TicketStatus.NEW);
-        return pages.page(filter(status, priority, List.of(DeliveryState.REJECTED)), null, MOST).tickets().stream()
+        return pages.page(filter(status, priority, List.of(DeliveryState.REJECTED)), null, PAGE).tickets().stream()
                 .filter(ticket -> show != Show.OVERDUE || marks.sla.isOverdue(ticket))
                 .toList();
     }
@@ -131,11 +156,12 @@ class Board {
 
     private record Looking(Viewer viewer, Way way) {}
 
-    private Listing listing(List<Ticket> rejected, List<Ticket> page, boolean more, Looking looking) {
+    private Listing listing(List<Ticket> rejected, TicketPages.Page page, int size, Looking looking) {
         Set<UUID> above = new HashSet<>();
         rejected.forEach(ticket -> above.add(ticket.id()));
-        List<Ticket> others =
-                page.stream().filter(ticket -> !above.contains(ticket.id())).toList();
+        List<Ticket> others = page.tickets().stream()
+                .filter(ticket -> !above.contains(ticket.id()))
+                .toList();
         List<Ticket> all = new ArrayList<>(rejected);
         all.addAll(others);
         Map<Boolean, List<Group>> groups = groups(all, lines(all, looking)).stream()
@@ -144,7 +170,8 @@ class Board {
         return new Listing(
                 Objects.requireNonNull(groups.get(true)),
                 Objects.requireNonNull(groups.get(false)),
-                more,
+                size,
+                page.next() != null,
                 clock.instant());
     }
 

@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.emergency;
 import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.emergency.Board.Listing;
 import ar.gob.buenosaires.vecino.emergency.Board.Show;
+import ar.gob.buenosaires.vecino.emergency.Board.Wanted;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -63,9 +64,10 @@ class BoardController {
     String page(
             @RequestParam(defaultValue = "OPEN") Show show,
             @RequestParam(defaultValue = "") List<Priority> priority,
+            @RequestParam(defaultValue = "" + Board.PAGE) int size,
             HttpServletRequest request,
             Model page) {
-        fill(show, priority, Viewer.of(request), page);
+        fill(new Wanted(show, priority, size), Viewer.of(request), page);
         return "console/tickets/board";
     }
 
@@ -73,9 +75,11 @@ class BoardController {
     String list(
             @RequestParam(defaultValue = "OPEN") Show show,
             @RequestParam(defaultValue = "") List<Priority> priority,
+            @RequestParam(defaultValue = "" + Board.PAGE) int size,
             HttpServletRequest request,
             Model page) {
-        page.addAttribute("listing", in(() -> board.list(show, priority, Viewer.of(request))));
+        Wanted wanted = new Wanted(show, priority, size);
+        page.addAttribute("listing", in(() -> board.list(wanted, Viewer.of(request))));
         return "console/tickets/list :: list";
     }
 
@@ -133,7 +137,7 @@ class BoardController {
         if (part != null) {
             return "console/tickets/ticket :: ticket";
         }
-        fill(Show.OPEN, List.of(), viewer, page);
+        fill(Wanted.FIRST, viewer, page);
         return "console/tickets/board";
     }
 
@@ -163,9 +167,9 @@ class BoardController {
         page.addAttribute("levels", Priority.values()).addAttribute("shows", Show.values());
     }
 
-    private void fill(Show show, List<Priority> priority, Viewer viewer, Model page) {
-        page.addAttribute("listing", in(() -> board.list(show, priority, viewer)));
-        page.addAttribute("show", show).addAttribute("priorities", priority);
+    private void fill(Wanted wanted, Viewer viewer, Model page) {
+        page.addAttribute("listing", in(() -> board.list(wanted, viewer)));
+        page.addAttribute("show", wanted.show()).addAttribute("priorities", wanted.priority());
         status(viewer, page);
     }
 

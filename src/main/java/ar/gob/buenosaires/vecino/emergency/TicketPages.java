@@ -26,7 +26,7 @@ class TicketPages {
             @Nullable Instant since,
             @Nullable Map<Priority, Instant> before) {}
 
-    /** @param next where the next page begins; null at the end */
+    /** @param next where the next page begins, by urgency; null at the end */
     record Page(List<Ticket> tickets, @Nullable TicketCursor next) {}
 
     private static final String BEFORE = """
@@ -69,8 +69,13 @@ class TicketPages {
         }
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         values.put("most", limit + 1);
-        List<Ticket> found =
-                tickets.query("select * from ticket" + where + " order by rank, created_at, id limit :most", values);
+        return page(
+                tickets.query("select * from ticket" + where + " order by rank, created_at, id limit :most", values),
+                limit);
+    }
+
+    /** @param found one more than the limit where there is a next page */
+    private static Page page(List<Ticket> found, int limit) {
         if (found.size() <= limit) {
             return new Page(found, null);
         }
@@ -83,13 +88,13 @@ class TicketPages {
         Map<String, Object> values = new HashMap<>();
         List<String> conditions = new ArrayList<>(List.of("closed_at is not null"));
         any(conditions, values, "priority", priority);
-        values.put("most", limit);
-        return new Page(
+        values.put("most", limit + 1);
+        return page(
                 tickets.query(
                         "select * from ticket where " + String.join(" and ", conditions)
                                 + " order by closed_at desc, id limit :most",
                         values),
-                null);
+                limit);
     }
 
     private static void any(

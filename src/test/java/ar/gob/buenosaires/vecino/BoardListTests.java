@@ -1,0 +1,95 @@
+package ar.gob.buenosaires.vecino;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
+import ar.gob.buenosaires.vecino.emergency.Priority;
+import ar.gob.buenosaires.vecino.emergency.TicketSummary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** More open tickets than a list shows at first, in a real browser. */
+class BoardListTests extends BoardScene {
+
+    private static final int REDS = 103;
+    private static final int ALL = 230;
+
+    private static final Location NOWHERE = new Location(null, null, null, null, null);
+
+    private List<TicketSummary> many() {
+        List<TicketSummary> opened = new ArrayList<>();
+        for (int i = 1; i <= ALL; i++) {
+            opened.add(open(i <= REDS ? Priority.RED : Priority.GREEN, facts("", "Caso " + i, NOWHERE)));
+        }
+        return opened;
+    }
+
+    private static List<String> ids(List<TicketSummary> tickets) {
+        return tickets.stream().map(ticket -> "open-" + ticket.id()).toList();
+    }
+
+    /** In the order of the page. */
+    private static Object listed(ConsoleBrowser person) {
+        return Objects.requireNonNull(
+                person.run("return [...document.querySelectorAll('#list .line')].map(line => line.id)"));
+    }
+
+    @Test
+    void isPagedOnByKeyboardInOrderOfUrgencyAndStaysLive() {
+        List<TicketSummary> all = many();
+        ConsoleBrowser ana = dispatcher("ana");
+        assertThat(listed(ana)).isEqualTo(ids(all.subList(0, 100)));
+
+        ana.press("k");
+        assertThat(ana.focused()).isEqualTo("more");
+        ana.isAccessible("there is more").picture("board-more").press(Keys.ENTER);
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(all.subList(0, 200))));
+        eventually(() -> assertThat(ana.focused()).isEqualTo(ids(all).get(100)));
+        assertThat(ana.find("#said").getDomProperty("textContent")).isEqualTo("La lista tiene 200 casos");
+        assertThat(rang(ana)).as("they waited already").isEqualTo("0");
+        ana.isAccessible("more").picture("board-more-shown");
+
+        TicketSummary fresh = open(Priority.RED, facts("breathing", "Falta de aire", VILLA_CRESPO));
+        await().atMost(Duration.ofSeconds(2)).until(() -> !ana.all(row(fresh)).isEmpty());
+        List<TicketSummary> now = new ArrayList<>(all);
+        now.add(REDS, fresh);
+        assertThat(listed(ana)).isEqualTo(ids(now.subList(0, 200)));
+        eventually(() -> assertThat(rang(ana)).isEqualTo("1"));
+        assertThat(ana.focused()).as("where one was").isEqualTo(ids(all).get(100));
+
+        ana.click("#more");
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(now)));
+        assertThat(ana.all("#more")).isEmpty();
+        ana.click("#priority-GREEN");
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(all.subList(REDS, REDS + 100))));
+    }
+
+    /** A change while more is under way takes its place, and brings more too. */
+    @Test
+    void moreIsNotUndoneByWhatChangesMeanwhile() {
+        List<TicketSummary> all = many();
+        ConsoleBrowser ana = dispatcher("ana");
+        ana.run("document.getElementById('more').click(); htmx.trigger(list, 'board-change')");
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(all.subList(0, 200))));
+    }
+
+    @Test
+    void cannotBeAskedForMoreThanAPageBears() {
+        TicketSummary ticket = red();
+        ConsoleBrowser ana = dispatcher("ana");
+        for (String size : List.of("-1", "0", "2000000000")) {
+            ana.open("/console/tickets?size=" + size);
+            assertThat(listed(ana)).isEqualTo(ids(List.of(ticket)));
+        }
+        assertThat(ana.find("#size").getDomProperty("value")).isEqualTo("5000");
+    }
+
+    private static String rang(ConsoleBrowser person) {
+        return String.valueOf(person.run("return board.dataset.rang ?? 0"));
+    }
+}
