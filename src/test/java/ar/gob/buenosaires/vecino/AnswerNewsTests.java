@@ -6,10 +6,16 @@ import static org.awaitility.Awaitility.await;
 import ar.gob.buenosaires.vecino.simulator.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A question without an answer, from a phone to the editors and back to the phone. */
 class AnswerNewsTests extends EditorsScene {
+
+    @BeforeEach
+    void nobodyWaits() {
+        jdbc.sql("delete from answer_wish").update();
+    }
 
     @Test
     void reachWhoAskedForThem() {
@@ -32,6 +38,52 @@ class AnswerNewsTests extends EditorsScene {
         zulema.sees("Ya tengo la respuesta");
         assertThat(zulema.received().getLast().toString()).contains("la respuesta que faltaba");
         await().atMost(Duration.ofSeconds(5)).until(() -> wishes() == 0);
+    }
+
+    @Test
+    void reachThemWhenAnyChangeAnswersAndOnlyForWhatItAnswers() {
+        Resident lola = waiting("Lola", "qhtzblp dfmnwgk krtwnds");
+        Resident omar = waiting("Omar", "zzvbrd wwtkplm ghdrbnp");
+        Resident nora = waiting("Nora", "mmkjhg plvcxzn bbtsrqd");
+        call("rita", "POST", "/api/v1/unanswered/" + group("mmkjhg") + "/dismiss", "{\"reason\":\"No es nuestro\"}");
+        // its masked words were understood before already
+        assertThat(outcome("turno vtv")).isEqualTo("SURE");
+        jdbc.sql("insert into unanswered_question (day, question_key, text) values (current_date, 'k1', 'turno vtv')")
+                .update();
+        jdbc.sql("update answer_wish set question_key = 'k1' where question_key = (select question_key from"
+                        + " unanswered_question where text like '%zzvbrd%')")
+                .update();
+
+        call("ana", "POST", "/api/v1/content/services", """
+                {"slug":"krtwnds","area":"movilidad","title":"Krtwnds","summary":"Krtwnds",
+                 "keywords":[{"text":"krtwnds","weight":5}],
+                 "examples":["qhtzblp dfmnwgk krtwnds","mmkjhg plvcxzn bbtsrqd"]}""");
+        long id = call("ana", "POST", "/api/v1/answers", answer("krtwnds", "general", today.plusYears(1)))
+                .path("id")
+                .asLong();
+        call("ana", "POST", "/api/v1/answers/" + id + "/submit", "{}");
+        call("rita", "POST", "/api/v1/answers/" + id + "/approve", "{\"reason\":\"Para avisar\"}");
+
+        lola.sees("Ya tengo la respuesta");
+        assertThat(lola.received().getLast().toString()).contains("Es así.");
+        assertThat(outcome("mmkjhg plvcxzn bbtsrqd")).isEqualTo("SURE");
+        await().atMost(Duration.ofSeconds(5)).until(() -> wishes() == 2);
+        for (Resident other : new Resident[] {omar, nora}) {
+            assertThat(other.received().getLast().toString()).contains("Listo");
+        }
+    }
+
+    private String outcome(String text) {
+        return call("rita", "POST", "/api/v1/preview", "{\"text\":\"" + text + "\"}")
+                .path("outcome")
+                .asText();
+    }
+
+    private Resident waiting(String name, String question) {
+        Resident resident = residents.join(name);
+        resident.writes(question).sees();
+        resident.taps("Avisame").sees("Listo");
+        return resident;
     }
 
     private String group(String word) {

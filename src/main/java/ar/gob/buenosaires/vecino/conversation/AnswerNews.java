@@ -29,6 +29,7 @@ class AnswerNews {
 
     private final JdbcClient jdbc;
     private final UnansweredQuestions questions;
+    private final NewlyAnswered newly;
     private final Answering answering;
     private final SmallTalk smallTalk;
     private final Way way;
@@ -42,12 +43,14 @@ class AnswerNews {
     AnswerNews(
             JdbcClient jdbc,
             UnansweredQuestions questions,
+            NewlyAnswered newly,
             Answering answering,
             SmallTalk smallTalk,
             Way way,
             Clock clock) {
         this.jdbc = jdbc;
         this.questions = questions;
+        this.newly = newly;
         this.answering = answering;
         this.smallTalk = smallTalk;
         this.way = way;
@@ -72,13 +75,18 @@ class AnswerNews {
 
     /** Tells whoever's question has an answer that is live; forgets wishes whose time is over. Any node does it. */
     void tell() {
+        newly.look(this::waiting);
         if (isNothingToDo()) {
             return;
         }
         way.transactions.executeWithoutResult(transaction -> {
             jdbc.sql("delete from answer_wish where until <= ?").param(now()).update();
             for (Wish wish : answered()) {
-                questions.answer(wish.question()).flatMap(this::said).ifPresent(decision -> tell(wish, decision));
+                questions
+                        .answer(wish.question())
+                        .or(() -> newly.place(wish.question()))
+                        .flatMap(this::said)
+                        .ifPresent(decision -> tell(wish, decision));
             }
         });
     }
@@ -89,9 +97,22 @@ class AnswerNews {
                 .single();
     }
 
+    private List<String> waiting() {
+        return jdbc.sql("select distinct question_key from answer_wish")
+                .query(String.class)
+                .list();
+    }
+
     private List<Wish> answered() {
-        return jdbc.sql("select * from answer_wish where question_key = any(?) limit ? for update skip locked")
-                .params(questions.answered().toArray(String[]::new), AT_ONCE)
+        return jdbc.sql("""
+                        select * from answer_wish
+                        where question_key = any(?) or (question_key = any(?) and until < ?)
+                        limit ? for update skip locked""")
+                .params(
+                        questions.answered().toArray(String[]::new),
+                        newly.keys().toArray(String[]::new),
+                        newly.changed().plus(AnswerWishes.WINDOW).atOffset(ZoneOffset.UTC),
+                        AT_ONCE)
                 .query((row, n) -> new Wish(
                         new ContactId(row.getLong("contact_id")),
                         row.getString("question_key"),

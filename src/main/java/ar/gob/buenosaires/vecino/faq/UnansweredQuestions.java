@@ -1,7 +1,11 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +70,18 @@ public class UnansweredQuestions {
                 .param(key)
                 .query((row, n) -> new Place(row.getString("service"), row.getString("topic")))
                 .optional();
+    }
+
+    /** The texts, as they were kept, of those of these questions that no editor has decided about. */
+    public Map<String, List<String>> undecided(Collection<String> keys) {
+        Map<String, List<String>> texts = new HashMap<>();
+        jdbc.sql("""
+                        select distinct question_key, text from unanswered_question q where question_key = any(?)
+                        and not exists (select from unanswered_decision d where d.question_key = q.question_key)""").param(keys.toArray(String[]::new)).query(row -> {
+            texts.computeIfAbsent(row.getString("question_key"), key -> new ArrayList<>())
+                    .add(row.getString("text"));
+        });
+        return texts;
     }
 
     /** The most asked of the last 30 days, one text of those that count together. */
