@@ -168,6 +168,50 @@ class ContentPagesTests extends DeskScene {
     }
 
     @Test
+    void aButtonMayLeadToATopicOfAnotherService() {
+        long id = draft("puente", "puente");
+        signedIn("ana").open(CONTENT + id);
+        assertThat(String.valueOf(page.run("return [...document.querySelector('[name=follow_up]')"
+                        + ".querySelectorAll('optgroup')].map(group => group.label)")))
+                .contains("ABL", "Ecobici", "VTV");
+        page.find("[name=follow_up]").sendKeys("VTV: Cuánto");
+        eventually(() -> assertThat(page.text("#phone")).contains("Cuánto sale"));
+        page.run("document.querySelector('[name=follow_up]').scrollIntoView({block: 'center'})");
+        page.picture("content-follow-up");
+        press("#save");
+        eventually(() -> assertThat(page.text(".notice.good")).contains("Guardado"));
+        assertThat(answer(id).path("follow_ups").toString()).isEqualTo("[\"vtv/cost\"]");
+        assertThat(page.find("[name=follow_up]").getDomProperty("value")).isEqualTo("vtv/cost");
+        isGood("content-follow-ups");
+
+        page.run("document.querySelector('[name=follow_up] [value=\"vtv/cost\"]').value = 'vtv/nada'");
+        press("#save");
+        eventually(() -> assertThat(page.text("#n-follow_ups")).contains("vtv/nada"));
+        assertThat(page.find("[name=follow_up]").getDomProperty("value")).isEqualTo("vtv/nada");
+        assertThat(answer(id).path("follow_ups").toString()).isEqualTo("[\"vtv/cost\"]");
+    }
+
+    @Test
+    void theEndOfASeasonStandsInTheFormAndStays() {
+        long id = draft("temporada", "temporada");
+        String end = today.plusDays(40) + "T03:00:17Z";
+        call("ana", "POST", "/api/v1/answers/" + id + "/submit", "{\"expires_at\":\"" + end + "\"}");
+        call("rita", "POST", "/api/v1/answers/" + id + "/approve", "{\"reason\":\"prueba\"}");
+        signedIn("ana").open(CONTENT + id);
+        assertThat(page.find("#f-expires_at").getDomProperty("value")).isEqualTo(today.plusDays(40) + "T00:00");
+        assertThat(page.find("#f-publish_at").getDomProperty("value")).isEmpty();
+        types("#f-body", "Se pide por la web y en la sede.");
+        press("#submit");
+        eventually(() -> assertThat(page.text(".notice.good")).contains("Otra persona"));
+        assertThat(answer(id).path("expires_at").asText()).as("to the second").isEqualTo(end);
+
+        page.run("document.getElementById('f-expires_at').value = ''");
+        types("#f-body", "Se pide por la web.");
+        press("#submit");
+        eventually(() -> assertThat(answer(id).path("expires_at").isNull()).isTrue());
+    }
+
+    @Test
     void hostileTextIsShownAsTextAndRefused() {
         long id = draft("hostil", "hostil");
         signedIn("ana").open(CONTENT + id);

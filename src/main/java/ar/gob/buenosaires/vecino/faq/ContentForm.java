@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -168,6 +169,14 @@ final class ContentForm {
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-term", "'" + name + "' is no time.");
         }
         return time == null ? null : time.atZone(CityTime.ZONE).toInstant();
+    }
+
+    /** The same of a field that was filled in with a time, to the minute: left alone it is still that time. */
+    @Nullable
+    Instant time(String name, @Nullable Instant before) {
+        Instant wanted = time(name);
+        boolean same = wanted != null && before != null && wanted.equals(before.truncatedTo(ChronoUnit.MINUTES));
+        return same ? before : wanted;
     }
 
     private static <T> @Nullable T read(String typed, Function<String, T> parse) {

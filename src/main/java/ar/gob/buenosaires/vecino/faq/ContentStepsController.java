@@ -64,7 +64,7 @@ class ContentStepsController {
     private String shown(Draft draft, Document text, @Nullable Refusal refusal, Model page) {
         page.addAttribute("shown", editors.of(draft, text, refusal == null ? Map.of() : refusal.flaws()));
         page.addAttribute("targets", editors.targets(Rehearsals.Text.of(draft).saying(text)));
-        page.addAttribute("refusal", refusal);
+        page.addAttribute("refusal", refusal).addAttribute("term", editors.term(draft));
         page.addAttribute("sentBack", sentBack(draft));
         page.addAttribute("heading", words.heading(Rehearsals.Text.of(draft), true));
         page.addAttribute(
@@ -120,7 +120,9 @@ class ContentStepsController {
             throw new Problem(HttpStatus.CONFLICT, "nothing-changed", "Nothing was changed.");
         }
         if (submit) {
-            Reviews.Term term = new Reviews.Term(form.time("publish_at"), form.time("expires_at"));
+            Reviews.Term now = Reviews.Term.of(before.item());
+            Reviews.Term term = new Reviews.Term(
+                    form.time("publish_at", now.publishAt()), form.time("expires_at", now.expiresAt()));
             deeds.reviews.submit(kind, id, term, form.reason(), new Asked(who, ItemVersions.etag(saved.item())));
         }
     }

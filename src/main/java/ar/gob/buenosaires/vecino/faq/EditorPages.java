@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,8 +54,11 @@ class EditorPages {
         }
     }
 
-    /** Where a follow-up may lead; of which service, or null for the same one. */
-    record Target(String value, String title, @Nullable String service) {}
+    /** Where a follow-up may lead. */
+    record Target(String value, String title) {}
+
+    /** Where it may lead within one service, named by its title; null for the same one, empty for anything else. */
+    record Targets(@Nullable String service, List<Target> answers) {}
 
     /**
      * The page.
@@ -134,6 +138,16 @@ class EditorPages {
         return new Rehearsals.Text(0, key, area, form.over(null));
     }
 
+    /** From when till when it is asked for or live, as far as that is still to come. */
+    Reviews.Term term(Draft draft) {
+        return new Reviews.Term(
+                toCome(draft.item().publishAt()), toCome(draft.item().expiresAt()));
+    }
+
+    private @Nullable Instant toCome(@Nullable Instant time) {
+        return time != null && time.isAfter(answers.now()) ? time : null;
+    }
+
     Draft editable(long id, Editor who) {
         Draft draft = drafts.find(id);
         who.mustEdit(draft.item().area());
@@ -201,34 +215,58 @@ class EditorPages {
         return drafts.all().stream().filter(draft -> draft.item().key().kind() == Kind.ANSWER);
     }
 
-    /** Answers of the same service, general answers of others, and whatever an answer leads to already. */
-    List<Target> targets(Rehearsals.Text text) {
-        String own = text.key().service();
+    /**
+     * All answers, those of the same service first, then by service; the general one first in each. At the end whatever
+     * else is chosen, so that nobody loses it unseen.
+     */
+    List<Targets> targets(Rehearsals.Text text) {
+        List<Targets> known = knownTargets(text);
         List<String> chosen = text.document() instanceof Answer answer ? answer.followUps() : List.of();
+        List<Target> others = chosen.stream()
+                .map(value -> new Target(value, value))
+                .filter(target -> known.stream()
+                        .flatMap(group -> group.answers().stream())
+                        .noneMatch(other -> other.value().equals(target.value())))
+                .toList();
+        return others.isEmpty()
+                ? known
+                : Stream.concat(known.stream(), Stream.of(new Targets("", others)))
+                        .toList();
+    }
+
+    private List<Targets> knownTargets(Rehearsals.Text text) {
+        String own = text.key().service();
         Map<String, String> titles = services()
                 .collect(Collectors.toMap(
                         draft -> draft.item().key().service(),
                         draft -> draft.document().title(),
                         (a, b) -> a));
-        return answers()
+        Map<String, List<Draft>> byService = answers()
                 .filter(draft -> draft.item().state() != State.RETIRED
                         && !draft.item().key().equals(text.key()))
-                .map(draft -> target(draft, own, titles))
-                .filter(target ->
-                        target.service() == null || target.value().endsWith("/") || chosen.contains(target.value()))
-                .sorted(Comparator.comparing((Target target) -> target.service() != null)
-                        .thenComparing(Target::title))
+                .sorted(Comparator.comparing((Draft draft) -> draft.item().key().topic() != null)
+                        .thenComparing(draft -> draft.document().title()))
+                .collect(Collectors.groupingBy(draft -> draft.item().key().service()));
+        return byService.entrySet().stream()
+                .map(group -> targets(
+                        group.getKey().equals(own) ? null : titles.getOrDefault(group.getKey(), group.getKey()),
+                        group.getValue()))
+                .sorted(Comparator.comparing(Targets::service, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 
-    private static Target target(Draft draft, String own, Map<String, String> titles) {
-        ItemKey key = draft.item().key();
-        String topic = Objects.requireNonNullElse(key.topic(), "");
+    private static Targets targets(@Nullable String service, List<Draft> answers) {
+        return new Targets(
+                service, answers.stream().map(draft -> target(draft, service)).toList());
+    }
+
+    private static Target target(Draft draft, @Nullable String service) {
+        String whole = draft.item().key().service() + "/";
+        String topic = draft.item().key().topic();
         String title = draft.document().title();
-        if (key.service().equals(own)) {
-            return new Target(topic.isEmpty() ? own + "/" : topic, title, null);
+        if (service == null) {
+            return new Target(topic == null ? whole : topic, title);
         }
-        String service = titles.getOrDefault(key.service(), key.service());
-        return new Target(key.service() + "/" + topic, topic.isEmpty() ? service : service + ": " + title, service);
+        return topic == null ? new Target(whole, service) : new Target(whole + topic, service + ": " + title);
     }
 }

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ class ItemAnswers {
 
     LocalDate today() {
         return rules.today();
+    }
+
+    Instant now() {
+        return rules.now();
     }
 
     ItemView view(Draft draft) {

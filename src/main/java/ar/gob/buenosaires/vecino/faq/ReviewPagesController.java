@@ -3,10 +3,7 @@ package ar.gob.buenosaires.vecino.faq;
 import ar.gob.buenosaires.vecino.core.CityTime;
 import ar.gob.buenosaires.vecino.faq.PageWords.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -108,13 +105,7 @@ class ReviewPagesController {
         return new Reviews.Approval(
                 form.reason(),
                 asked -> new Reviews.Term(
-                        time(form, "publish_at", asked.publishAt()), time(form, "expires_at", asked.expiresAt())));
-    }
-
-    private static @Nullable Instant time(ContentForm form, String name, @Nullable Instant asked) {
-        Instant wanted = form.time(name);
-        boolean same = wanted != null && asked != null && wanted.equals(asked.truncatedTo(ChronoUnit.MINUTES));
-        return same ? asked : wanted;
+                        form.time("publish_at", asked.publishAt()), form.time("expires_at", asked.expiresAt())));
     }
 
     @PostMapping("/{id}/send-back")
