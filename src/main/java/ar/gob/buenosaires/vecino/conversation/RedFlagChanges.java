@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.conversation.RedFlagChange.Deed;
 import ar.gob.buenosaires.vecino.conversation.RedFlagChange.State;
 import ar.gob.buenosaires.vecino.conversation.RedFlagTrial.Effect;
 import ar.gob.buenosaires.vecino.conversation.RedFlags.Phrase;
+import ar.gob.buenosaires.vecino.core.GivenReason;
 import ar.gob.buenosaires.vecino.core.Problem;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,6 @@ class RedFlagChanges {
     private static final int MOST_PHRASES = 10;
     private static final int MOST_WORDS = 8;
     private static final int LONGEST = 80;
-    private static final int LONGEST_REASON = 500;
     private static final int MOST_OPEN = 20;
 
     private final RedFlagLog log;
@@ -41,6 +41,31 @@ class RedFlagChanges {
     /** How a decision takes effect. */
     @Component
     record Effects(TransactionOperations transactions, AddedPhrases node) {}
+
+    /**
+     * A flag.
+     *
+     * @param line that it sends residents to: 107, 911, 144, 102 or mental-health
+     * @param shipped patterns of the release, never taken back at run time
+     * @param added phrases in force beside them
+     */
+    record Flag(
+            String id,
+            String name,
+            RedFlag.Level level,
+            String line,
+            String language,
+            List<String> shipped,
+            List<String> added) {
+
+        static Flag of(RedFlag flag, List<String> shipped, List<Phrase> added) {
+            List<String> own = added.stream()
+                    .filter(phrase -> phrase.flag().equals(flag.id()))
+                    .map(Phrase::words)
+                    .toList();
+            return new Flag(flag.id(), flag.name(), flag.level(), flag.line().key(), flag.language(), shipped, own);
+        }
+    }
 
     /** What somebody wants: phrases as residents would write them; ADD where no deed is named. */
     record Wanted(
@@ -63,9 +88,12 @@ class RedFlagChanges {
         return log.find(id);
     }
 
-    /** What is added now. */
-    List<Phrase> added() {
-        return log.added();
+    /** All flags with the phrases that ship and those that are added now. */
+    List<Flag> flags() {
+        List<Phrase> added = log.added();
+        return redFlags.flags().entrySet().stream()
+                .map(flag -> Flag.of(flag.getKey(), flag.getValue(), added))
+                .toList();
     }
 
     /** What it would do; stores nothing. */
@@ -88,7 +116,7 @@ class RedFlagChanges {
      * @throws Problem for what is no change, and 409 {@code too-many-open} for who has 20 that wait
      */
     RedFlagChange propose(Wanted wanted, String by) {
-        String reason = reason(wanted.reason());
+        String reason = GivenReason.of(wanted.reason());
         if (reason.isEmpty()) {
             throw bad("reason-missing", "'reason' says why.");
         }
@@ -111,7 +139,7 @@ class RedFlagChanges {
      * @throws Problem as {@link RedFlagChange#approve} does, and 409 {@code trial-broken}
      */
     RedFlagChange approve(long id, @Nullable String given, String by) {
-        String reason = reason(given);
+        String reason = GivenReason.of(given);
         RedFlagChange asked = log.find(id);
         asked.approve(by);
         Effect effect = effect(asked);
@@ -130,7 +158,7 @@ class RedFlagChanges {
 
     /** Gives up what is not in force. */
     RedFlagChange discard(long id, @Nullable String reason, String by) {
-        return step(id, RedFlagChange::discard, "DISCARDED", by, reason(reason));
+        return step(id, RedFlagChange::discard, "DISCARDED", by, GivenReason.of(reason));
     }
 
     private RedFlagChange step(long id, UnaryOperator<RedFlagChange> verb, String what, String by, String reason) {
@@ -200,16 +228,6 @@ class RedFlagChanges {
             throw bad("phrase-common", "A phrase needs a word that is no everyday word.");
         }
         return String.join(" ", read);
-    }
-
-    private static String reason(@Nullable String given) {
-        String reason = given == null ? "" : given.replace("\r\n", "\n").strip();
-        boolean odd = reason.codePoints()
-                .anyMatch(c -> Character.getType(c) == Character.FORMAT || (Character.isISOControl(c) && c != '\n'));
-        if (odd || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            throw bad("reason-length", "'reason' has at most " + LONGEST_REASON + " plain characters.");
-        }
-        return reason;
     }
 
     private static Problem bad(String slug, String detail) {

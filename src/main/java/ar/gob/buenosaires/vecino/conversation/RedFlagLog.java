@@ -61,13 +61,14 @@ class RedFlagLog {
     }
 
     RedFlagChange find(long id) {
-        return changes("where id = " + id).stream()
+        return changes("where id = ?", id).stream()
                 .findFirst()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "no-such-change", "There is no such change."));
     }
 
-    private List<RedFlagChange> changes(String which) {
+    private List<RedFlagChange> changes(String which, Object... params) {
         return jdbc.sql("select * from red_flag_change " + which)
+                .params(params)
                 .query((row, n) -> change(row))
                 .list();
     }

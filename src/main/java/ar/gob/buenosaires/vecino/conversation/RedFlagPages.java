@@ -36,12 +36,10 @@ class RedFlagPages {
     private static final String EFFECT = "console/red-flags/effect :: effect";
 
     private final RedFlagChanges changes;
-    private final RedFlagsController flags;
     private final MessageSource texts;
 
-    RedFlagPages(RedFlagChanges changes, RedFlagsController flags, MessageSource texts) {
+    RedFlagPages(RedFlagChanges changes, MessageSource texts) {
         this.changes = changes;
-        this.flags = flags;
         this.texts = texts;
     }
 
@@ -71,7 +69,7 @@ class RedFlagPages {
 
     private void fill(FlagForm form, Principal who, Model page) {
         List<RedFlagChange> known = changes.all();
-        page.addAttribute("form", form).addAttribute("flags", flags.flags()).addAttribute("zone", CityTime.ZONE);
+        page.addAttribute("form", form).addAttribute("flags", changes.flags()).addAttribute("zone", CityTime.ZONE);
         page.addAttribute("me", who.getName());
         page.addAttribute(
                 "open",

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import ar.gob.buenosaires.vecino.conversation.RedFlagChanges.Flag;
 import ar.gob.buenosaires.vecino.conversation.RedFlagChanges.Wanted;
 import ar.gob.buenosaires.vecino.conversation.RedFlagTrial.Effect;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,37 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/red-flags")
 class RedFlagsController {
 
-    private final RedFlags redFlags;
     private final RedFlagChanges changes;
 
-    RedFlagsController(RedFlags redFlags, RedFlagChanges changes) {
-        this.redFlags = redFlags;
+    RedFlagsController(RedFlagChanges changes) {
         this.changes = changes;
-    }
-
-    /**
-     * A flag.
-     *
-     * @param line that it sends residents to: 107, 911, 144, 102 or mental-health
-     * @param shipped patterns of the release, never taken back at run time
-     * @param added phrases in force beside them
-     */
-    record Flag(
-            String id,
-            String name,
-            RedFlag.Level level,
-            String line,
-            String language,
-            List<String> shipped,
-            List<String> added) {
-
-        static Flag of(RedFlag flag, List<String> shipped, List<RedFlags.Phrase> added) {
-            List<String> own = added.stream()
-                    .filter(phrase -> phrase.flag().equals(flag.id()))
-                    .map(RedFlags.Phrase::words)
-                    .toList();
-            return new Flag(flag.id(), flag.name(), flag.level(), flag.line().key(), flag.language(), shipped, own);
-        }
     }
 
     /** Why; needed where the effect says that something right would be wrong. */
@@ -66,10 +40,7 @@ class RedFlagsController {
     @Operation(summary = "All flags with the phrases that ship and those that were added")
     @GetMapping
     List<Flag> flags() {
-        List<RedFlags.Phrase> added = changes.added();
-        return redFlags.flags().entrySet().stream()
-                .map(flag -> Flag.of(flag.getKey(), flag.getValue(), added))
-                .toList();
+        return changes.flags();
     }
 
     @Operation(summary = "Which recorded messages a change would take for danger, or no more; stores nothing")

@@ -2,11 +2,9 @@ package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.core.Problem;
-import ar.gob.buenosaires.vecino.emergency.ClinicalLooks.Way;
 import ar.gob.buenosaires.vecino.emergency.TicketSteps.Asked;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,10 +110,7 @@ class TicketChats {
             attend(ticket, to);
             timeline.add(id, new Deed(asked.viewer().name(), "handed-over", to));
             talk.changes.add(id);
-            TicketView view = talk.views
-                    .items(List.of(ticket), asked.viewer(), Way.CHANGE)
-                    .getFirst();
-            return ResponseEntity.ok().eTag(TicketVersions.etag(ticket)).body(view);
+            return talk.views.changed(ticket, asked.viewer());
         }));
     }
 

@@ -1,11 +1,9 @@
 package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.Problem;
-import ar.gob.buenosaires.vecino.emergency.ClinicalLooks.Way;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -111,9 +109,7 @@ class TicketSteps {
             TicketVersions.check(asked.ifMatch, ticket);
             desk.change(ticket, deed, verb);
             then.accept(ticket);
-            TicketView view =
-                    after.views.items(List.of(ticket), asked.viewer, Way.CHANGE).getFirst();
-            return ResponseEntity.ok().eTag(TicketVersions.etag(ticket)).body(view);
+            return after.views.changed(ticket, asked.viewer);
         }));
     }
 }

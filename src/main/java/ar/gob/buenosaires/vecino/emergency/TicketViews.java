@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.emergency;
 import ar.gob.buenosaires.vecino.emergency.ClinicalLooks.Way;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Shows tickets as the viewer may see them and writes every look down; in a transaction. */
@@ -35,6 +36,12 @@ class TicketViews {
         List<UUID> ids = tickets.stream().map(Ticket::id).distinct().toList();
         looks.add(viewer, way, ids);
         return tickets.stream().map(ticket -> item(ticket, viewer)).toList();
+    }
+
+    /** How a ticket that the viewer has just changed is answered, with its new version. */
+    ResponseEntity<TicketView> changed(Ticket ticket, Viewer viewer) {
+        TicketView view = items(List.of(ticket), viewer, Way.CHANGE).getFirst();
+        return ResponseEntity.ok().eTag(TicketVersions.etag(ticket)).body(view);
     }
 
     private TicketView item(Ticket ticket, Viewer viewer) {

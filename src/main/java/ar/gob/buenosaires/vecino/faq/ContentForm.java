@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.core.CityTime;
+import ar.gob.buenosaires.vecino.core.GivenReason;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -54,7 +55,7 @@ final class ContentForm {
     }
 
     String reason() {
-        return Proposal.reason(text("reason"));
+        return GivenReason.of(text("reason"));
     }
 
     /** Which item it would be. */

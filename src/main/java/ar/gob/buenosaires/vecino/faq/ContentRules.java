@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.core.CityTime;
+import ar.gob.buenosaires.vecino.core.HiddenCharacters;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -207,7 +208,7 @@ class ContentRules {
             flaws.add(Flaw.of(field, "too-long", points(text), longest));
         } else if (!text.equals(text.strip())) {
             flaws.add(Flaw.of(field, "spaces"));
-        } else if (PlainWriting.hasHiddenCharacters(text)) {
+        } else if (HiddenCharacters.areIn(text)) {
             flaws.add(Flaw.of(field, "hidden"));
         } else if (PlainWriting.hasMarkup(text)) {
             flaws.add(Flaw.of(field, "markup"));

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.GivenReason;
 import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -50,7 +51,7 @@ abstract class ItemController {
     record Reason(@Nullable String reason) {
 
         static String of(@Nullable Reason body) {
-            return Proposal.reason(body == null ? null : body.reason());
+            return GivenReason.of(body == null ? null : body.reason());
         }
     }
 
@@ -76,7 +77,7 @@ abstract class ItemController {
             return body == null
                     ? Reviews.Approval.of("")
                     : new Reviews.Approval(
-                            Proposal.reason(body.reason()),
+                            GivenReason.of(body.reason()),
                             asked -> new Reviews.Term(
                                     time(body.publishAt(), asked.publishAt()),
                                     time(body.expiresAt(), asked.expiresAt())));
@@ -134,7 +135,7 @@ abstract class ItemController {
         Submission wanted = body == null ? new Submission(null, null, null) : body;
         var term = new Reviews.Term(wanted.publishAt(), wanted.expiresAt());
         return desk.answers.ok(
-                desk.reviews.submit(kind, id, term, Proposal.reason(wanted.reason()), asked(who, ifMatch)));
+                desk.reviews.submit(kind, id, term, GivenReason.of(wanted.reason()), asked(who, ifMatch)));
     }
 
     @Operation(summary = "Back to its author, with what is to be mended")
@@ -200,7 +201,7 @@ abstract class ItemController {
             @RequestBody RollBack body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Authentication who) {
-        String reason = Proposal.reason(body.reason());
+        String reason = GivenReason.of(body.reason());
         return desk.answers.ok(desk.reviews.rollBack(kind, id, body.revision(), reason, asked(who, ifMatch)));
     }
 

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.GivenReason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -80,7 +81,7 @@ class KeywordsController {
         double weight = Objects.requireNonNullElse(added.weight(), Keyword.DEFAULT_WEIGHT);
         Asked asked = new Asked(editor, ItemVersions.etag(draft.item()));
         return answers.created(drafts.reword(
-                draft, words -> words.with(kind, new Keyword(text, weight)), Proposal.reason(added.reason()), asked));
+                draft, words -> words.with(kind, new Keyword(text, weight)), GivenReason.of(added.reason()), asked));
     }
 
     @Operation(summary = "Takes one out of the draft of its text")

@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.HiddenCharacters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -16,8 +17,6 @@ final class PlainWriting {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?iU)(?<scheme>\\b[a-z][a-z0-9+.-]*://)?(?:[\\p{L}\\p{N}._+-]+@)?(?<host>(?:[\\p{L}\\p{N}_-]+\\.)+\\p{L}{2,})(?<rest>[:/][^\\s*_)\\]]*)?");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(javascript|data|vbscript|file|intent|tel|sms):\\S");
-    private static final int ZERO_WIDTH_JOINER = 0x200D; // inside emoji
-    private static final int VARIATION = 0xFE0F;
 
     private final List<String> allowedHosts;
 
@@ -25,38 +24,15 @@ final class PlainWriting {
         this.allowedHosts = List.copyOf(allowedHosts);
     }
 
-    /** Characters that are not seen: controls, marks that turn the direction, halves of others. */
-    static boolean hasHiddenCharacters(String text) {
-        int before = ' ';
-        for (int c : text.codePoints().toArray()) {
-            boolean inEmoji = (c == ZERO_WIDTH_JOINER || c == VARIATION) && isEmoji(before);
-            boolean hidden = switch (Character.getType(c)) {
-                case Character.CONTROL -> c != '\n';
-                case Character.FORMAT,
-                        Character.SURROGATE,
-                        Character.PRIVATE_USE,
-                        Character.UNASSIGNED,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> true;
-                default -> c == VARIATION;
-            };
-            if (hidden && !inEmoji) {
-                return true;
-            }
-            before = c;
-        }
-        return false;
-    }
-
-    /** The same with each character that is not seen written out, to be shown to people. */
+    /** A text with each character that is not seen written out, to be shown to people. */
     static String visible(String text) {
-        if (!hasHiddenCharacters(text)) {
+        if (!HiddenCharacters.areIn(text)) {
             return text;
         }
         return text.codePoints()
                 .mapToObj(c -> {
                     String one = c == '\r' ? "" : Character.toString(c);
-                    return hasHiddenCharacters(one) ? "[U+%04X]".formatted(c) : one;
+                    return HiddenCharacters.areIn(one) ? "[U+%04X]".formatted(c) : one;
                 })
                 .collect(Collectors.joining());
     }
@@ -111,9 +87,5 @@ final class PlainWriting {
     private boolean isAllowedHost(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         return allowedHosts.stream().anyMatch(allowed -> lower.equals(allowed) || lower.endsWith("." + allowed));
-    }
-
-    private static boolean isEmoji(int c) {
-        return Character.isEmoji(c) || c == VARIATION || c == ZERO_WIDTH_JOINER;
     }
 }

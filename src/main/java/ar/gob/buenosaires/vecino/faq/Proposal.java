@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.GivenReason;
 import ar.gob.buenosaires.vecino.core.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -15,7 +16,6 @@ final class Proposal {
 
     private static final String POSITION = "position";
     private static final int LAST = 1000;
-    private static final int LONGEST_REASON = 500;
     /** What is shown of an item besides its text: who sends back what was read sends these too. */
     private static final List<String> BOOKKEEPING = List.of(
             "id",
@@ -67,18 +67,7 @@ final class Proposal {
     }
 
     String reason() {
-        return reason(text("reason"));
-    }
-
-    /** Checks what a person gives as the reason; empty for none. */
-    static String reason(@Nullable String reason) {
-        if (reason == null) {
-            return "";
-        }
-        if (reason.length() > LONGEST_REASON || PlainWriting.hasHiddenCharacters(reason)) {
-            throw wrong("'reason' has at most " + LONGEST_REASON + " characters, all of them visible.");
-        }
-        return reason;
+        return GivenReason.of(text("reason"));
     }
 
     /** The text as sent, which replaces what was there. */

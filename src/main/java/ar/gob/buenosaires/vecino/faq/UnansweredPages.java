@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.faq;
 
+import ar.gob.buenosaires.vecino.core.GivenReason;
 import ar.gob.buenosaires.vecino.core.Problem;
 import ar.gob.buenosaires.vecino.faq.UnansweredController.Assignment;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -219,8 +220,7 @@ class UnansweredPages {
             RedirectAttributes next) {
         return words.then(
                 next,
-                () -> desk.dismiss(
-                        group, Proposal.reason(reason == null || reason.isBlank() ? null : reason), Editor.of(who)),
+                () -> desk.dismiss(group, GivenReason.of(reason), Editor.of(who)),
                 "dismissed",
                 new DeskWords.Step(PAGE, PAGE + "/" + group));
     }

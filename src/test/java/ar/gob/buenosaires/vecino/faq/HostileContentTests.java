@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.faq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.Http;
+import ar.gob.buenosaires.vecino.core.HiddenCharacters;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -52,7 +53,7 @@ class HostileContentTests extends ContentScene {
             })
     void leavesPlainWordsAlone(String body) {
         assertThat(PlainWriting.hasMarkup(body)).isFalse();
-        assertThat(PlainWriting.hasHiddenCharacters(body)).isFalse();
+        assertThat(HiddenCharacters.areIn(body)).isFalse();
         assertThat(WRITING.forbiddenAddress(body)).isEmpty();
     }
 
