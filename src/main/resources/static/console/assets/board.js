@@ -54,7 +54,7 @@ setInterval(() => {
 }, 1000);
 
 /* Changes come in bursts: the list is fetched at once, then at most twice a second; a long one, which takes longer, with
-   pauses, since each fetch takes the place of one that is under way. */
+   pauses. A fetch waits for the one that is under way, or a busy hour would show nothing. */
 const PAUSE = 500;
 let listDue = null;
 let listAt = 0;
@@ -68,7 +68,7 @@ function changed(id) {
     listDue = setTimeout(() => {
       listDue = null;
       htmx.trigger(list, "board-change");
-    }, Math.max(0, listAt + Math.max(PAUSE, 2 * listTook) - Date.now()));
+    }, Math.max(0, listAt + Math.max(PAUSE, 1.5 * listTook) - Date.now()));
   }
 }
 
@@ -97,15 +97,24 @@ function listed(first) {
   tick();
 }
 
-/* A longer list is the same list with another size, so that changes meanwhile cannot undo it. What comes below the line
-   that was the last one is not new. */
+/* A longer list is the same list with another size, asked for till it is there, so that changes meanwhile cannot undo it.
+   What comes below the line that was the last one is not new. */
+let asked = 0;
 let last = "";
 
 document.addEventListener("click", event => {
   if (event.target.id === "more") {
     last = [...list.querySelectorAll(".line")].at(-1)?.id ?? "";
-    document.getElementById("size").value = event.target.dataset.size;
+    asked = Number(event.target.dataset.size);
     htmx.trigger(list, "board-change");
+  }
+});
+
+document.addEventListener("htmx:configRequest", event => {
+  if (event.detail.elt === list && asked) {
+    event.detail.parameters.size = asked;
+  } else if (event.detail.target === list) {
+    asked = 0; // another list
   }
 });
 
@@ -113,7 +122,7 @@ function listedMore() {
   const lines = [...list.querySelectorAll(".line")];
   const at = lines.findIndex(line => line.id === last);
   const added = at < 0 ? [] : lines.slice(at + 1);
-  last = "";
+  asked = 0;
   added.filter(line => line.dataset.red).forEach(line => reds.set(line.dataset.id, line.dataset.late ?? ""));
   listed(false);
   added[0]?.focus();
@@ -175,11 +184,30 @@ document.addEventListener("htmx:beforeRequest", event => {
     listAt = Date.now();
   }
 });
+
+/* htmx looks for the old element of every new one that has an id: with a thousand cases that is a second. So the old list
+   goes first; place and focus are kept here. */
+let kept = { focus: "", top: 0 };
+
+document.addEventListener("htmx:beforeSwap", event => {
+  if (event.detail.target === list && event.detail.shouldSwap) {
+    kept = { focus: list.contains(document.activeElement) ? document.activeElement.id : "", top: list.scrollTop };
+    list.replaceChildren();
+  }
+});
+document.addEventListener("htmx:afterSwap", event => {
+  if (event.detail.target === list) {
+    list.scrollTop = kept.top;
+    if (kept.focus) {
+      document.getElementById(kept.focus)?.focus({ preventScroll: true });
+    }
+  }
+});
 document.addEventListener("htmx:afterSettle", event => {
   const target = event.detail.target;
   if (target === list) {
     listTook = Date.now() - listAt;
-    if (last) {
+    if (asked && Number(document.getElementById("size")?.value) === asked) {
       listedMore();
     } else {
       listed(false);
