@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +35,7 @@ final class LearnAtBuild {
      *
      * @param arguments the folder of the compiled classes
      */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws Exception {
         Path classes = Path.of(arguments[0]);
         Path folder = classes.resolve(ShippedLessons.FOLDER);
         Path stamp = folder.resolve("learned-from");
@@ -45,24 +49,41 @@ final class LearnAtBuild {
         Files.writeString(stamp, inputs);
     }
 
-    private static void learn(Path folder) throws IOException {
+    private static void learn(Path folder) throws Exception {
         long start = System.nanoTime();
         ChatWords words = new ChatWords();
-        Intents intents = new Intents();
-        RouterSettings settings = RouterSettings.MEASURED;
         List<LabelledMessage> messages = LabelledMessages.read();
         Danger danger = new Danger(words, new RedFlags(words), new TraitReader(new Meanings()));
+        // neither needs what the other learns
+        List<Callable<Void>> lessons =
+                List.of(() -> danger(folder, danger, messages), () -> router(folder, words, danger, messages));
+        try (ExecutorService threads = Executors.newFixedThreadPool(lessons.size())) {
+            for (Future<Void> learned : threads.invokeAll(lessons)) {
+                learned.get();
+            }
+        }
+        System.out.printf(
+                "learned from %d messages in %d s%n", messages.size(), (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    private static Void danger(Path folder, Danger danger, List<LabelledMessage> messages) throws IOException {
         try (DataOutputStream out = open(folder.resolve(ShippedLessons.DANGER))) {
             danger.learn(messages).write(out);
         }
+        return null;
+    }
+
+    private static Void router(Path folder, ChatWords words, Danger danger, List<LabelledMessage> messages)
+            throws IOException {
+        Intents intents = new Intents();
+        RouterSettings settings = RouterSettings.MEASURED;
         Catalogue catalogue = ShippedContent.catalogue();
         Learned router = new IntentLessons(intents, words, danger, settings)
                 .learn(messages, catalogue, new Lexicon(catalogue, intents, words));
         try (DataOutputStream out = open(folder.resolve(ShippedLessons.ROUTER))) {
             new ShippedLessons.Router(ShippedLessons.fingerprint(catalogue, settings), router).write(out);
         }
-        System.out.printf(
-                "learned from %d messages in %d s%n", messages.size(), (System.nanoTime() - start) / 1_000_000_000);
+        return null;
     }
 
     private static DataOutputStream open(Path file) throws IOException {
