@@ -24,6 +24,9 @@ final class Axis {
     final Fact fact;
     private final double[] cuts;
     private final List<Long> readings;
+    /** The same, for what is asked a million times in a proof. */
+    private final long[] masks;
+
     private final Map<FactTest, Long> tests = new HashMap<>();
 
     Axis(Fact fact, Collection<FactTest> tests, Collection<Told> answers) {
@@ -33,6 +36,7 @@ final class Axis {
             throw tooMany();
         }
         readings = List.copyOf(readings(answers));
+        masks = readings.stream().mapToLong(Long::longValue).toArray();
         tests.forEach(test -> this.tests.put(test, mask(test)));
     }
 
@@ -98,14 +102,22 @@ final class Axis {
 
     /** The reading that says just this, or the narrowest one that holds it. */
     int reading(long classes) {
-        int best = readings.indexOf(all());
-        for (int r = 0; r < readings.size(); r++) {
-            long reading = readings.get(r);
-            if ((classes & ~reading) == 0 && Long.bitCount(reading) < Long.bitCount(readings.get(best))) {
+        int best = -1;
+        for (int r = 0; r < masks.length; r++) {
+            if ((classes & ~masks[r]) == 0 && (best < 0 || Long.bitCount(masks[r]) < Long.bitCount(masks[best]))) {
                 best = r;
             }
         }
         return best;
+    }
+
+    /** The readings, a bit each, that leave no more open than these classes. */
+    long within(long classes) {
+        long within = 0;
+        for (int r = 0; r < masks.length; r++) {
+            within |= (masks[r] & ~classes) == 0 ? 1L << r : 0;
+        }
+        return within;
     }
 
     long classesOf(Told told) {

@@ -33,6 +33,7 @@ final class Paths {
     private final Diagram scratch;
     private final Map<State, Ways> done = new HashMap<>();
     private final Map<Node, Set<Integer>> supports = new HashMap<>();
+    private final Map<String, List<Map<String, Told>>> typed = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> problems = new HashSet<>();
     private int states;
@@ -128,13 +129,9 @@ final class Paths {
     private State state(Answers answers, Node rest, long[] possible) {
         Set<Integer> support = support(rest);
         List<Long> relevant = new ArrayList<>();
-        for (int axis = 0; axis < possible.length; axis++) {
-            if (support.contains(axis)) {
-                relevant.add(possible[axis]);
-            }
-        }
         Set<String> open = new HashSet<>();
         for (int axis : support) {
+            relevant.add(possible[axis]);
             for (Question question : walk.settling(axis)) {
                 if (Walk.isOpen(question, answers)) {
                     open.add(question.id());
@@ -164,9 +161,10 @@ final class Paths {
         for (Option option : question.options()) {
             replies.add(protocol.answer(answers, question, option.id()));
         }
-        replies.add(protocol.unknown(answers, question));
-        for (Map<String, Told> typed : TypedAnswers.all(question, tables)) {
-            replies.add(protocol.unknown(protocol.tell(answers, typed), question));
+        Answers unknown = protocol.unknown(answers, question);
+        replies.add(unknown);
+        for (Map<String, Told> told : typed.computeIfAbsent(question.id(), id -> TypedAnswers.all(question, tables))) {
+            replies.add(protocol.tell(unknown, told));
         }
         return replies;
     }

@@ -60,6 +60,15 @@ final class Walk {
                 && (question.notIfKnown().isEmpty() || !answers.facts().keySet().containsAll(question.notIfKnown()));
     }
 
+    private static boolean isAnyOpen(List<Question> questions, Answers answers) {
+        for (Question question : questions) {
+            if (isOpen(question, answers)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The readings of each axis that the answers, and those still to come, leave possible. */
     long[] possible(Answers answers) {
         long[] possible = new long[tables.axes.size()];
@@ -72,12 +81,8 @@ final class Walk {
     private static long possible(Axis axis, List<Question> settling, Answers answers) {
         Told told = answers.facts().get(axis.fact.id());
         long classes = told == null ? axis.all() : axis.classesOf(told);
-        if (Long.bitCount(classes) > 1 && settling.stream().anyMatch(question -> isOpen(question, answers))) {
-            long possible = 0;
-            for (int r = 0; r < axis.readings().size(); r++) {
-                possible |= (axis.readings().get(r) & ~classes) == 0 ? 1L << r : 0;
-            }
-            return possible;
+        if (Long.bitCount(classes) > 1 && isAnyOpen(settling, answers)) {
+            return axis.within(classes);
         }
         Told untold = axis.fact.untold();
         if (told == null
