@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +27,10 @@ final class ShippedLessons {
     static final String DANGER = "danger.bin";
     static final String ROUTER = "router.bin";
 
+    private static final Kept<Learned> KEPT_DANGER = new Kept<>(DANGER, Learned::read);
+    private static final Kept<Router> KEPT_ROUTER =
+            new Kept<>(ROUTER, in -> new Router(in.readUTF(), Learned.read(in)));
+
     /**
      * What the router learned.
      *
@@ -43,29 +48,47 @@ final class ShippedLessons {
         T read(DataInputStream in) throws IOException;
     }
 
+    /** A file that is read once, as long as there is room to keep it: nodes of one JVM share what never changes. */
+    private static final class Kept<T> {
+
+        private final ClassPathResource file;
+        private final Reader<T> reader;
+        private SoftReference<T> kept = new SoftReference<>(null);
+
+        Kept(String name, Reader<T> reader) {
+            this.file = new ClassPathResource(FOLDER + name);
+            this.reader = reader;
+        }
+
+        synchronized Optional<T> get() {
+            T known = kept.get();
+            if (known == null && file.exists()) {
+                known = read();
+                kept = new SoftReference<>(known);
+            }
+            return Optional.ofNullable(known);
+        }
+
+        private T read() {
+            try (InputStream bytes = file.getInputStream();
+                    DataInputStream in = new DataInputStream(new BufferedInputStream(bytes, 1 << 16))) {
+                return reader.read(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private ShippedLessons() {}
 
     /** Empty where the program was built without learning, as in an editor. */
     static Optional<Learned> danger() {
-        return read(DANGER, Learned::read);
+        return KEPT_DANGER.get();
     }
 
     /** Empty where the program was built without learning, as in an editor. */
     static Optional<Router> router() {
-        return read(ROUTER, in -> new Router(in.readUTF(), Learned.read(in)));
-    }
-
-    private static <T> Optional<T> read(String name, Reader<T> reader) {
-        ClassPathResource file = new ClassPathResource(FOLDER + name);
-        if (!file.exists()) {
-            return Optional.empty();
-        }
-        try (InputStream bytes = file.getInputStream();
-                DataInputStream in = new DataInputStream(new BufferedInputStream(bytes, 1 << 16))) {
-            return Optional.of(reader.read(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return KEPT_ROUTER.get();
     }
 
     /** The same for two catalogues from which the same is learned. */
