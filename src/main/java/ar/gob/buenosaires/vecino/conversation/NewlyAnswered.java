@@ -1,8 +1,9 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.faq.Catalogue;
+import ar.gob.buenosaires.vecino.faq.ChangeTrial.Comparison;
+import ar.gob.buenosaires.vecino.faq.ChangeTrial.Pair;
 import ar.gob.buenosaires.vecino.faq.ChangeTrial.Taken;
-import ar.gob.buenosaires.vecino.faq.ChangeTrial.Understanding;
 import ar.gob.buenosaires.vecino.faq.ContentAway;
 import ar.gob.buenosaires.vecino.faq.PublishedContent;
 import ar.gob.buenosaires.vecino.faq.UnansweredQuestions;
@@ -77,21 +78,21 @@ class NewlyAnswered {
         if (waiting.isEmpty()) {
             return Map.of();
         }
-        Understanding was = trial.by(last);
-        Understanding is = trial.by(now);
+        Comparison both = trial.of(last, now);
         Map<String, Place> answered = new HashMap<>();
         waiting.forEach((key, texts) -> {
+            List<Pair> pairs = texts.stream().map(both::take).toList();
             if (found.containsKey(key)
-                    || texts.stream().noneMatch(text -> was.take(text).sure())) {
-                place(texts, is, now).ifPresent(place -> answered.put(key, place));
+                    || pairs.stream().noneMatch(pair -> pair.before().sure())) {
+                place(pairs, now).ifPresent(place -> answered.put(key, place));
             }
         });
         return Map.copyOf(answered);
     }
 
     /** Where all of the texts lead for sure; never to what may tell of illness, danger or violence. */
-    private static Optional<Place> place(Collection<String> texts, Understanding by, Catalogue now) {
-        Set<Taken> taken = texts.stream().map(by::take).collect(Collectors.toSet());
+    private static Optional<Place> place(Collection<Pair> pairs, Catalogue now) {
+        Set<Taken> taken = pairs.stream().map(Pair::after).collect(Collectors.toSet());
         Taken only = taken.iterator().next();
         if (taken.size() > 1 || !only.sure() || Unanswered.GRAVE.contains(only.intent())) {
             return Optional.empty();

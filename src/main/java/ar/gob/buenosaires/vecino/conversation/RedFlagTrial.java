@@ -82,7 +82,7 @@ class RedFlagTrial {
             Danger then = danger.by(redFlags.adding(after));
             List<Text> texts = texts();
             List<Text> found = texts.stream()
-                    .filter(text -> probe.find(words.read(text.text())).added())
+                    .filter(text -> probe.findsAdded(words.read(text.text())))
                     .filter(text -> isTaken(today, text) != isTaken(then, text))
                     .toList();
             List<Text> asked =

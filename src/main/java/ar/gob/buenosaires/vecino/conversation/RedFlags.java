@@ -145,6 +145,12 @@ class RedFlags {
         return now == null ? shipped : shipped.with(find(text, now.data(), now.signs()));
     }
 
+    /** Whether it has a phrase that people added; without a look for those that ship. */
+    boolean findsAdded(PlainText text) {
+        Added now = added;
+        return now != null && !find(text, now.data(), now.signs()).signs().isEmpty();
+    }
+
     private Findings find(PlainText text, RedFlagFile data, PhraseIndex<RedFlag> phrases) {
         Reading reading = phrases.read(text);
         List<PhraseIndex.Hit<RedFlag>> hits = phrases.find(reading);

@@ -39,16 +39,21 @@ class Rehearsal implements ChangeTrial {
     }
 
     @Override
-    public Understanding by(Catalogue content) {
-        Router tried = router.over(content);
+    public Comparison of(Catalogue before, Catalogue after) {
+        Router now = router.over(before);
+        Router then = router.over(after);
         return text -> {
             Glance glance = danger.look(words.read(text));
-            if (!glance.findings().signs().isEmpty()) {
-                return new Taken(Comprehension.EMERGENCY, null, true);
-            }
-            var understood = tried.route(glance, null);
-            return new Taken(understood.intent(), understood.topic(), understood.certainty() == Certainty.SURE);
+            return new Pair(take(glance, now), take(glance, then));
         };
+    }
+
+    private static Taken take(Glance glance, Router router) {
+        if (!glance.findings().signs().isEmpty()) {
+            return new Taken(Comprehension.EMERGENCY, null, true);
+        }
+        Understanding understood = router.route(glance, null);
+        return new Taken(understood.intent(), understood.topic(), understood.certainty() == Certainty.SURE);
     }
 
     /** Evenly over the files, which are by kind of message. */

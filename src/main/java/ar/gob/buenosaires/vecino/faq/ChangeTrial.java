@@ -17,14 +17,17 @@ public interface ChangeTrial {
      */
     record Taken(String intent, @Nullable String topic, boolean sure) {}
 
-    /** Understands messages by one content. */
-    interface Understanding {
-        Taken take(String text);
+    /** What a message is taken for by one content and by another. */
+    record Pair(Taken before, Taken after) {}
+
+    /** Understands messages by two contents. */
+    interface Comparison {
+        Pair take(String text);
     }
 
     /** Labelled messages of all labels, the same ones each time. */
     List<Labelled> labelled();
 
-    /** Understands as if this were the content, by what has been learned so far. */
-    Understanding by(Catalogue content);
+    /** Understands as if each of these were the content, by what has been learned so far. */
+    Comparison of(Catalogue before, Catalogue after);
 }

@@ -1,9 +1,10 @@
 package ar.gob.buenosaires.vecino.faq;
 
 import ar.gob.buenosaires.vecino.core.PlainText;
+import ar.gob.buenosaires.vecino.faq.ChangeTrial.Comparison;
 import ar.gob.buenosaires.vecino.faq.ChangeTrial.Labelled;
+import ar.gob.buenosaires.vecino.faq.ChangeTrial.Pair;
 import ar.gob.buenosaires.vecino.faq.ChangeTrial.Taken;
-import ar.gob.buenosaires.vecino.faq.ChangeTrial.Understanding;
 import ar.gob.buenosaires.vecino.faq.Trial.Clash;
 import ar.gob.buenosaires.vecino.faq.Trial.Found;
 import ar.gob.buenosaires.vecino.faq.Trial.Message;
@@ -127,9 +128,9 @@ class Trials {
     }
 
     private Trial run(Change change) {
-        Both both = new Both(
-                trial.by(new Catalogue(0, change.before().services())),
-                trial.by(new Catalogue(0, change.after().services())));
+        Comparison both = trial.of(
+                new Catalogue(0, change.before().services()),
+                new Catalogue(0, change.after().services()));
         List<Message> worse = new ArrayList<>();
         List<Message> better = new ArrayList<>();
         int rightBefore = 0;
@@ -141,7 +142,7 @@ class Trials {
             rightBefore += before ? 1 : 0;
             rightAfter += after ? 1 : 0;
             if (before != after) {
-                (before ? worse : better).add(pair.message(message.text(), message.label()));
+                (before ? worse : better).add(message(message.text(), message.label(), pair));
             }
         }
         return new Trial(
@@ -158,7 +159,7 @@ class Trials {
     }
 
     /** Examples that were approved and no longer lead where they should. */
-    private static List<Message> broken(Change change, Both both) {
+    private static List<Message> broken(Change change, Comparison both) {
         List<Message> broken = new ArrayList<>();
         for (Publication.Text text : change.before().texts()) {
             List<String> stay = change.after()
@@ -172,14 +173,14 @@ class Trials {
                 if (stay.contains(example)
                         && isRight(pair.before(), service, topic)
                         && !isRight(pair.after(), service, topic)) {
-                    broken.add(pair.message(example, place(service, topic)));
+                    broken.add(message(example, place(service, topic), pair));
                 }
             }
         }
         return broken;
     }
 
-    private static List<Message> own(Change change, Both both) {
+    private static List<Message> own(Change change, Comparison both) {
         List<Message> own = new ArrayList<>();
         for (ItemKey key : change.changed()) {
             change.after()
@@ -187,17 +188,17 @@ class Trials {
                     .map(text -> text.document().words().examples())
                     .orElse(List.of())
                     .forEach(example ->
-                            own.add(both.take(example).message(example, place(key.service(), key.topic()))));
+                            own.add(message(example, place(key.service(), key.topic()), both.take(example))));
         }
         return own;
     }
 
-    private List<Message> unanswered(Both both) {
+    private List<Message> unanswered(Comparison both) {
         List<Message> otherwise = new ArrayList<>();
         for (String question : questions.recent()) {
             Pair pair = both.take(question);
             if (!pair.before().equals(pair.after())) {
-                otherwise.add(pair.message(question, null));
+                otherwise.add(message(question, null, pair));
             }
         }
         return otherwise;
@@ -239,20 +240,11 @@ class Trials {
         return topic == null ? service : service + "/" + topic;
     }
 
-    /** The same words by what is live and by what would be. */
-    private record Both(Understanding before, Understanding after) {
-        Pair take(String text) {
-            return new Pair(before.take(text), after.take(text));
-        }
+    private static Message message(String text, @Nullable String expected, Pair pair) {
+        return new Message(text, expected, place(pair.before()), place(pair.after()));
     }
 
-    private record Pair(Taken before, Taken after) {
-        Message message(String text, @Nullable String expected) {
-            return new Message(text, expected, place(before), place(after));
-        }
-
-        private static String place(Taken taken) {
-            return Trials.place(taken.intent(), taken.topic()) + (taken.sure() ? "" : "?");
-        }
+    private static String place(Taken taken) {
+        return place(taken.intent(), taken.topic()) + (taken.sure() ? "" : "?");
     }
 }
