@@ -1,6 +1,5 @@
 package ar.gob.buenosaires.vecino.process;
 
-import ar.gob.buenosaires.vecino.DevelopmentSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -15,14 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** One node of the packaged jar, configured by environment variables as in production. */
+/** One node of the packaged jar, unpacked and configured by environment variables as in production. */
 public final class PackagedService implements AutoCloseable {
 
     private static final HttpClient HTTP =
@@ -30,17 +29,15 @@ public final class PackagedService implements AutoCloseable {
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> launcher = new ArrayList<>();
-    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     private final int port = freePort();
     private final int managementPort = freePort();
     private final Path log;
+    private Supplier<List<String>> command = () -> UnpackedJar.of(jar()).command();
     private @Nullable Process process;
 
     /** A node that sends to a Graph API and keeps its data in a database, not started yet. */
     public PackagedService(URI graph, String jdbcUrl, String databaseUser, String databasePassword) {
-        DevelopmentSettings.required()
-                .forEach((key, value) -> environment.put(
-                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "_"), value.toString()));
+        environment.putAll(UnpackedJar.environment());
         environment.put("VECINO_WHATSAPP_GRAPH_BASE_URL", graph.toString());
         environment.put("SPRING_DATASOURCE_URL", jdbcUrl);
         environment.put("SPRING_DATASOURCE_USERNAME", databaseUser);
@@ -66,18 +63,23 @@ public final class PackagedService implements AutoCloseable {
         return this;
     }
 
-    /** Compiles as a process that runs for long, rather than one that starts soon and often. */
+    /** Runs the jar as it is, rather than unpacked as in the image. */
+    public PackagedService asOneFile() {
+        command = () -> UnpackedJar.toStartSoon("-jar", jar().toString());
+        return this;
+    }
+
+    /** Runs the jar as it is, compiled as a process that runs for long, rather than one that starts soon and often. */
     public PackagedService toLast() {
-        options.clear();
+        command = () -> List.of("-jar", jar().toString());
         return this;
     }
 
     public PackagedService start() {
-        List<String> command = new ArrayList<>(launcher);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> words = new ArrayList<>(launcher);
+        words.add(UnpackedJar.java());
+        words.addAll(command.get());
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
