@@ -38,6 +38,8 @@ public final class ConsoleBrowser implements AutoCloseable {
             """;
 
     private static final String AXE = axe();
+    /** Each look costs driver and browser some milliseconds of a processor. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(80);
 
     private final Browser browser = Browser.open();
     private final String root;
@@ -100,14 +102,14 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** Parts of the page may be replaced between finding and using them. */
     private <T> T patiently(String css, Function<WebElement, T> use) {
-        return Objects.requireNonNull(new WebDriverWait(browser.driver(), Duration.ofSeconds(5), Duration.ofMillis(20))
+        return Objects.requireNonNull(new WebDriverWait(browser.driver(), Duration.ofSeconds(5), LOOK_EVERY)
                 .ignoring(StaleElementReferenceException.class)
                 .until(driver -> Objects.requireNonNull(use.apply(driver.findElement(By.cssSelector(css))))));
     }
 
     /** The first such element, once it is there to be seen; within five seconds. */
     public WebElement await(String css) {
-        return new WebDriverWait(browser.driver(), Duration.ofSeconds(5), Duration.ofMillis(20))
+        return new WebDriverWait(browser.driver(), Duration.ofSeconds(5), LOOK_EVERY)
                 .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
     }
 
