@@ -11,10 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
@@ -77,7 +80,11 @@ public final class WebhookSender implements AutoCloseable {
         everyAnswer.accept(status);
         if (status != 200) {
             pending.incrementAndGet();
-            threads.execute(() -> deliverAgain(body, everyAnswer));
+            deliverAgain(
+                    body,
+                    everyAnswer,
+                    1,
+                    System.nanoTime() + redelivery.giveUpAfter().toNanos());
         }
         return status;
     }
@@ -150,21 +157,22 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private void deliverAgain(byte[] body, IntConsumer everyAnswer) {
-        long end = System.nanoTime() + redelivery.giveUpAfter().toNanos();
-        try {
-            for (int attempts = 1; System.nanoTime() < end; attempts++) {
-                Thread.sleep(redelivery.after(attempts));
+    private void deliverAgain(byte[] body, IntConsumer everyAnswer, int attempts, long end) {
+        Executor later = CompletableFuture.delayedExecutor(
+                redelivery.after(attempts).toMillis(), TimeUnit.MILLISECONDS, threads);
+        later.execute(() -> {
+            boolean again = false;
+            try {
                 int status = post(body);
                 everyAnswer.accept(status);
-                if (status == 200) {
-                    return;
+                again = status != 200 && System.nanoTime() < end && !threads.isShutdown();
+            } finally {
+                if (again) {
+                    deliverAgain(body, everyAnswer, attempts + 1, end);
+                } else {
+                    pending.decrementAndGet();
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            pending.decrementAndGet();
-        }
+        });
     }
 }
