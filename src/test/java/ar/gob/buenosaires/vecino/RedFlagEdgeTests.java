@@ -139,7 +139,7 @@ class RedFlagEdgeTests extends PatientScene {
     void whatNobodyUnderstandsGets147And107() {
         Resident ana = residents.join();
         for (int i = 0; i < 2; i++) {
-            assertThat(ana.writes("ymaguare upe mitã'i " + i).sees().text()).contains("147", "107");
+            assertThat(ana.writes("plufo grendabe zut " + i).sees().text()).contains("147", "107");
         }
     }
 

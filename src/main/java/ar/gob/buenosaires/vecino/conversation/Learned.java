@@ -99,10 +99,7 @@ final class Learned {
             return reasons;
         }
         Vector vector = seen.vector();
-        float[] speaks = new float[vector.size()];
-        for (int i = 0; i < speaks.length; i++) {
-            speaks[i] = weights.weight(vector.id(i), number) * vector.value(i);
-        }
+        float[] speaks = weights.shares(vector, number);
         for (int next = strongest(speaks); reasons.size() < most && next >= 0; next = strongest(speaks)) {
             reasons.add(seen.traits().name(vector.trait(next)));
             speaks[next] = 0;

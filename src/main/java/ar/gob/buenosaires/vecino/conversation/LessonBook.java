@@ -1,7 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
-import ar.gob.buenosaires.vecino.conversation.Softmax.Course;
-import ar.gob.buenosaires.vecino.conversation.Softmax.Row;
+import ar.gob.buenosaires.vecino.conversation.Perceptron.Course;
+import ar.gob.buenosaires.vecino.conversation.Perceptron.Row;
 import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ final class LessonBook {
         for (int i = 0; i < vectors.size(); i++) {
             rows.add(new Row(vectors.get(i), labels.indexOf(answers.get(i))));
         }
-        Weights weights = new Softmax(index.size(), labels.size()).learn(rows, course);
+        Weights weights = new Perceptron(index.size(), labels.size(), course).learn(rows);
         return new Learned(labels, index, weights, new Learned.Practice(practised));
     }
 }

@@ -1,6 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
-import ar.gob.buenosaires.vecino.conversation.Softmax.Course;
+import ar.gob.buenosaires.vecino.conversation.Perceptron.Course;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +17,7 @@ class Lessons {
     private static final Logger log = LoggerFactory.getLogger(Lessons.class);
 
     /** Found by cross-validation, see docs/understanding.md. */
-    static final Course COURSE = new Course(30, 3, 0.7f);
+    static final Course COURSE = new Course(64, 30, 1.5f, 0.7f, 0.2f);
 
     private final ExecutorService thread;
 

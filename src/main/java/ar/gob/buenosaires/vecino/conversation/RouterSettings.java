@@ -28,7 +28,7 @@ record RouterSettings(
         @DefaultValue("0.06") @DecimalMin("0") @DecimalMax("1")
         double margin,
 
-        @DefaultValue("1") @DecimalMin("0.1") @DecimalMax("10")
+        @DefaultValue("1.2") @DecimalMin("0.1") @DecimalMax("10")
         float temperature,
 
         @DefaultValue("1") @DecimalMin("0") @DecimalMax("10")
@@ -37,5 +37,5 @@ record RouterSettings(
         @DefaultValue("0.9") @DecimalMin("0") @DecimalMax("1")
         double newcomer) {
 
-    static final RouterSettings MEASURED = new RouterSettings(0.5, 0.25, 0.06, 1, 1, 0.9);
+    static final RouterSettings MEASURED = new RouterSettings(0.5, 0.25, 0.06, 1.2f, 1, 0.9);
 }

@@ -39,7 +39,8 @@ class NearCopyTests {
             "tuning-guardia.jsonl",
             "tuning-mezcla.jsonl",
             "tuning-paseo.jsonl",
-            "tuning-plaza.jsonl");
+            "tuning-plaza.jsonl",
+            "tuning-raro.jsonl");
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
 
@@ -90,7 +91,8 @@ class NearCopyTests {
             List<Words> messages = read(file);
             for (int line = 0; line < messages.size(); line++) {
                 Words message = messages.get(line);
-                if (akin(message, heldOut).anyMatch(h -> h.isLike(message) || (later.test(name) && message.isLike(h)))) {
+                if (akin(message, heldOut)
+                        .anyMatch(h -> h.isLike(message) || (later.test(name) && message.isLike(h)))) {
                     copies.add(name + ":" + (line + 1));
                 }
             }
