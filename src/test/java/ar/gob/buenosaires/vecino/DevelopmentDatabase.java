@@ -1,11 +1,11 @@
 package ar.gob.buenosaires.vecino;
 
+import ar.gob.buenosaires.vecino.simulator.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * The empty PostgreSQL of the development run. It is made ready while the service builds its beans, which need none, and
@@ -13,7 +13,7 @@ import org.springframework.test.util.TestSocketUtils;
  */
 final class DevelopmentDatabase implements SmartLifecycle {
 
-    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int port = FreePort.find();
     private final CompletableFuture<EmbeddedPostgres> server = CompletableFuture.supplyAsync(this::listen);
 
     String url() {

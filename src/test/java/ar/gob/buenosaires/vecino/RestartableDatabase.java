@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino;
 
+import ar.gob.buenosaires.vecino.simulator.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +14,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
-import org.springframework.test.util.TestSocketUtils;
 
 /** A PostgreSQL of a test's own that can be stopped and started again on the same port and data. */
 public final class RestartableDatabase implements AutoCloseable {
 
     private final Path data;
-    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int port = FreePort.find();
     private EmbeddedPostgres server;
 
     public RestartableDatabase() {

@@ -110,7 +110,7 @@ class AnswerNews {
                         limit ? for update skip locked""")
                 .params(
                         questions.answered().toArray(String[]::new),
-                        newly.keys().toArray(String[]::new),
+                        questions.undecided(newly.keys()).keySet().toArray(String[]::new),
                         newly.changed().plus(AnswerWishes.WINDOW).atOffset(ZoneOffset.UTC),
                         AT_ONCE)
                 .query((row, n) -> new Wish(

@@ -1,6 +1,6 @@
 package ar.gob.buenosaires.vecino.benchmark;
 
-import ar.gob.buenosaires.vecino.process.PackagedService;
+import ar.gob.buenosaires.vecino.simulator.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ final class FloorProcess implements AutoCloseable {
     }
 
     static FloorProcess start(String jdbcUrl) {
-        int port = PackagedService.freePort();
+        int port = FreePort.find();
         try {
             List<String> command = new ArrayList<>(List.of(Pinning.toTwoCores()));
             command.addAll(List.of(

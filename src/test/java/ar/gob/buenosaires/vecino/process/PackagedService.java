@@ -1,8 +1,8 @@
 package ar.gob.buenosaires.vecino.process;
 
+import ar.gob.buenosaires.vecino.simulator.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,8 +29,8 @@ public final class PackagedService implements AutoCloseable {
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> launcher = new ArrayList<>();
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port = FreePort.find();
+    private final int managementPort = FreePort.find();
     private final Path log;
     private Supplier<List<String>> command = () -> UnpackedJar.of(jar()).command();
     private @Nullable Process process;
@@ -197,14 +197,5 @@ public final class PackagedService implements AutoCloseable {
             throw new IllegalStateException("package first: there is no " + jar.getFileName());
         }
         return jar;
-    }
-
-    /** A port that nobody listens on just now. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,8 +5,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,14 +27,6 @@ import org.jspecify.annotations.Nullable;
  * record of what each resident received. Needs nothing but a JVM, so that a benchmark can run it beside the service.
  */
 public final class GraphSimulator implements AutoCloseable {
-
-    static {
-        // the JDK's server closes idle connections beyond 200 and after 30 s, which a client's pool notices only by
-        // failing; and without no-delay every answer may wait 40 ms for an acknowledgement
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
-        System.setProperty("sun.net.httpserver.idleInterval", "3600");
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private final BusinessNumber number;
     private final Accounts accounts = new Accounts();
@@ -160,7 +150,7 @@ public final class GraphSimulator implements AutoCloseable {
 
     private HttpServer listen(int at) {
         try {
-            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 4096);
+            HttpServer fresh = LoopbackHttp.create(at);
             fresh.setExecutor(threads);
             fresh.createContext("/", this::handle);
             fresh.start();

@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -132,7 +130,7 @@ public final class SameSimulator implements AutoCloseable {
 
     private HttpServer listen(int at) {
         try {
-            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 1024);
+            HttpServer fresh = LoopbackHttp.create(at);
             fresh.setExecutor(threads);
             fresh.createContext("/", this::handle);
             fresh.start();
