@@ -64,12 +64,18 @@ function changed(id) {
   if (id && id === openId()) {
     htmx.trigger("#refresh", "ticket-change");
   }
-  if (listDue === null && !list.querySelector("[data-searched]")) {
+  if (listDue === null && !searched()) {
     listDue = setTimeout(() => {
       listDue = null;
-      htmx.trigger(list, "board-change");
+      if (!searched()) {
+        htmx.trigger(list, "board-change");
+      }
     }, Math.max(0, listAt + Math.max(PAUSE, 1.5 * listTook) - Date.now()));
   }
+}
+
+function searched() {
+  return list.querySelector("[data-searched]") !== null;
 }
 
 function openId() {
@@ -179,12 +185,6 @@ function scrolledDown() {
   }
 }
 
-document.addEventListener("htmx:beforeRequest", event => {
-  if (event.detail.target === list) {
-    listAt = Date.now();
-  }
-});
-
 /* htmx looks for the old element of every new one that has an id: with a thousand cases that is a second. So the old list
    goes first; place and focus are kept here. */
 let kept = { focus: "", top: 0 };
@@ -206,7 +206,7 @@ document.addEventListener("htmx:afterSwap", event => {
 document.addEventListener("htmx:afterSettle", event => {
   const target = event.detail.target;
   if (target === list) {
-    listTook = Date.now() - listAt;
+    listTook = Date.now() - event.detail.xhr.began; // by now the next one may have begun
     if (asked && Number(document.getElementById("size")?.value) === asked) {
       listedMore();
     } else {

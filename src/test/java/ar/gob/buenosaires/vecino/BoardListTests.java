@@ -78,6 +78,63 @@ class BoardListTests extends BoardScene {
         eventually(() -> assertThat(listed(ana)).isEqualTo(ids(all.subList(0, 200))));
     }
 
+    /** From now on the list's own requests wait in {@code held}, in order, till they are sent; {@code done} counts. */
+    private static void holdOwn(ConsoleBrowser person) {
+        person.run("""
+                window.held = [];
+                window.done = 0;
+                document.addEventListener('htmx:beforeSend', event => {
+                  const xhr = event.detail.xhr;
+                  if (event.detail.elt === list) {
+                    xhr.addEventListener('loadend', () => done++);
+                    xhr.send = body => held.push(() => XMLHttpRequest.prototype.send.call(xhr, body));
+                  }
+                })""");
+    }
+
+    @Test
+    void aSearchIsNotOverwrittenByTheListThatWasUnderWay() {
+        TicketSummary found = red();
+        open(Priority.GREEN, facts("", "Tos", NOWHERE));
+        ConsoleBrowser ana = dispatcher("ana");
+        holdOwn(ana);
+        ana.run("htmx.trigger(list, 'board-change')");
+        eventually(() -> assertThat(ana.run("return held.length")).isEqualTo(1L));
+        ana.find("#words").sendKeys(found.number(), Keys.ENTER);
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(List.of(found))));
+
+        ana.run("htmx.trigger(list, 'board-change'); held.shift()()");
+        eventually(() -> assertThat(ana.run("return done")).isEqualTo(1L));
+        assertThat(listed(ana)).isEqualTo(ids(List.of(found)));
+        assertThat(ana.run("return held.length")).as("and none waits").isEqualTo(0L);
+    }
+
+    @Test
+    void theListIsNotFetchedWhileAnotherIsChosenButAfterwards() {
+        red();
+        TicketSummary green = open(Priority.GREEN, facts("", "Tos", NOWHERE));
+        ConsoleBrowser ana = dispatcher("ana");
+        holdOwn(ana);
+        assertThat(ana.run("document.getElementById('priority-GREEN').click(); htmx.trigger(list, 'board-change');"
+                        + " return choosing === 1 && held.length === 0"))
+                .isEqualTo(true);
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(List.of(green))));
+        eventually(() -> assertThat(ana.run("return held.length")).isEqualTo(1L));
+    }
+
+    @Test
+    void howLongAListTookIsNotMistakenForTheNextOne() {
+        red();
+        ConsoleBrowser ana = dispatcher("ana");
+        holdOwn(ana);
+        ana.run("htmx.trigger(list, 'board-change')");
+        eventually(() -> assertThat(ana.run("return held.length")).isEqualTo(1L));
+        ana.run("htmx.trigger(list, 'board-change');"
+                + " const now = Date.now; Date.now = () => now() + 20_000; held.shift()()");
+        eventually(() -> assertThat(ana.run("return done === 1 && held.length === 1 && listTook >= 20_000"))
+                .isEqualTo(true));
+    }
+
     @Test
     void cannotBeAskedForMoreThanAPageBears() {
         TicketSummary ticket = red();
