@@ -74,9 +74,7 @@ class AnswerNewsTests extends EditorsScene {
     }
 
     private String outcome(String text) {
-        return call("rita", "POST", "/api/v1/preview", "{\"text\":\"" + text + "\"}")
-                .path("outcome")
-                .asText();
+        return preview(text).path("outcome").asText();
     }
 
     private Resident waiting(String name, String question) {

@@ -3,7 +3,6 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import ar.gob.buenosaires.vecino.emergency.Priority;
 import ar.gob.buenosaires.vecino.emergency.TicketSummary;
 import java.time.Duration;
@@ -18,8 +17,6 @@ class BoardListTests extends BoardScene {
 
     private static final int REDS = 103;
     private static final int ALL = 230;
-
-    private static final Location NOWHERE = new Location(null, null, null, null, null);
 
     private List<TicketSummary> many() {
         List<TicketSummary> opened = new ArrayList<>();

@@ -139,6 +139,7 @@ abstract class BoardScene {
         await().atMost(SOON).until(() -> Boolean.TRUE.equals(person.run("return source.readyState === 1")));
     }
 
+    static final Location NOWHERE = new Location(null, null, null, null, null);
     static final Location VILLA_CRESPO = new Location("Aguirre 432", "Villa Crespo", 15, -34.5981, -58.4417);
 
     static CaseFacts facts(String flag, String summary, Location place) {

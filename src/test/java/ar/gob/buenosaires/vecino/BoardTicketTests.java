@@ -3,7 +3,6 @@ package ar.gob.buenosaires.vecino;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import ar.gob.buenosaires.vecino.emergency.Priority;
 import ar.gob.buenosaires.vecino.emergency.TicketSummary;
 import ar.gob.buenosaires.vecino.simulator.Fault;
@@ -125,7 +124,7 @@ class BoardTicketTests extends BoardScene {
         TicketSummary other = red();
         awaitDelivery(other, "DELIVERED");
         SAME.always(new SameFault.Refuse(422));
-        TicketSummary refused = open(Priority.GREEN, facts("", "Tos", new Location(null, null, null, null, null)));
+        TicketSummary refused = open(Priority.GREEN, facts("", "Tos", NOWHERE));
         awaitDelivery(refused, "REJECTED");
         ConsoleBrowser ana = dispatcher("ana");
         assertThat(ana.all("#list .line").getFirst().getText()).contains(refused.number());

@@ -123,10 +123,7 @@ class DeskTests extends DeskScene {
     /** A text that the router asks back about, whatever it has learned; of no service that is counted below. */
     private String unsure() {
         return Stream.of("multa residuos", "bolsas", "tacho multa", "mapa playa", "beca título", "compu escuela")
-                .filter(text -> call("rita", "POST", "/api/v1/preview", "{\"text\":\"" + text + "\"}")
-                        .path("outcome")
-                        .asText()
-                        .equals("UNSURE"))
+                .filter(text -> preview(text).path("outcome").asText().equals("UNSURE"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -97,6 +97,11 @@ abstract class EditorsScene {
         await().ignoreExceptions().atMost(SOON).untilAsserted(check::run);
     }
 
+    /** What a text is taken for, as the API says it. */
+    JsonNode preview(String text) {
+        return call("rita", "POST", "/api/v1/preview", "{\"text\":\"" + text + "\"}");
+    }
+
     /** What a call of the API answers, which must succeed. */
     JsonNode call(String user, String method, String path, String body) {
         HttpResponse<String> response = answered(user, method, path, body);

@@ -39,10 +39,7 @@ class RedFlagChangesTests extends EditorsScene {
     }
 
     private boolean isDanger(String text) {
-        return call("rita", "POST", "/api/v1/preview", "{\"text\":\"" + text + "\"}")
-                .path("intent")
-                .asText()
-                .equals("emergency");
+        return preview(text).path("intent").asText().equals("emergency");
     }
 
     private void within2Seconds(boolean danger, String text) {

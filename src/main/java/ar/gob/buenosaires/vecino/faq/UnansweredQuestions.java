@@ -74,6 +74,9 @@ public class UnansweredQuestions {
 
     /** The texts, as they were kept, of those of these questions that no editor has decided about. */
     public Map<String, List<String>> undecided(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         Map<String, List<String>> texts = new HashMap<>();
         jdbc.sql("""
                         select distinct question_key, text from unanswered_question q where question_key = any(?)
