@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.simulator.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,7 @@ class AnswerNewsTests extends EditorsScene {
 
         zulema.sees("Ya tengo la respuesta");
         assertThat(zulema.received().getLast().toString()).contains("la respuesta que faltaba");
-        await().atMost(Duration.ofSeconds(5)).until(() -> wishes() == 0);
+        await().until(() -> wishes() == 0);
     }
 
     @Test
@@ -67,7 +66,7 @@ class AnswerNewsTests extends EditorsScene {
         lola.sees("Ya tengo la respuesta");
         assertThat(lola.received().getLast().toString()).contains("Es así.");
         assertThat(outcome("mmkjhg plvcxzn bbtsrqd")).isEqualTo("SURE");
-        await().atMost(Duration.ofSeconds(5)).until(() -> wishes() == 2);
+        await().until(() -> wishes() == 2);
         for (Resident other : new Resident[] {omar, nora}) {
             assertThat(other.received().getLast().toString()).contains("Listo");
         }

@@ -65,7 +65,6 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 abstract class BoardScene {
 
-    static final Duration SOON = Duration.ofSeconds(20);
     static final GraphSimulator GRAPH = GraphSimulator.start();
     static final SameSimulator SAME = SameSimulator.start(DevelopmentSettings.SAME_TOKEN);
 
@@ -111,7 +110,7 @@ abstract class BoardScene {
 
     @BeforeEach
     void emptyScene() {
-        await().ignoreExceptions().atMost(SOON).until(() -> {
+        await().ignoreExceptions().until(() -> {
             jdbc.sql("truncate contact cascade").update();
             jdbc.sql("delete from dispatcher_break").update();
             return true;
@@ -136,7 +135,7 @@ abstract class BoardScene {
 
     /** Until the board follows changes. */
     static void connected(ConsoleBrowser person) {
-        await().atMost(SOON).until(() -> Boolean.TRUE.equals(person.run("return source.readyState === 1")));
+        await().until(() -> Boolean.TRUE.equals(person.run("return source.readyState === 1")));
     }
 
     static final Location NOWHERE = new Location(null, null, null, null, null);
@@ -185,7 +184,7 @@ abstract class BoardScene {
     }
 
     static void eventually(Runnable check) {
-        await().ignoreExceptions().atMost(SOON).untilAsserted(check::run);
+        await().ignoreExceptions().untilAsserted(check::run);
     }
 
     void opens(ConsoleBrowser person, TicketSummary ticket) {
@@ -195,7 +194,7 @@ abstract class BoardScene {
 
     /** The only ticket that there is. */
     TicketSummary theTicket() {
-        await().atMost(SOON).until(() -> !contacts().isEmpty());
+        await().until(() -> !contacts().isEmpty());
         return Objects.requireNonNull(transactions.execute(
                         transaction -> emergency.openOf(new ContactId(contacts().getFirst()))))
                 .getFirst();

@@ -197,11 +197,10 @@ class BoardTicketTests extends BoardScene {
     }
 
     private void awaitDelivery(TicketSummary ticket, String state) {
-        await().atMost(SOON)
-                .until(() -> jdbc.sql("select delivery from ticket where id = ?")
-                        .param(ticket.id())
-                        .query(String.class)
-                        .single()
-                        .equals(state));
+        await().until(() -> jdbc.sql("select delivery from ticket where id = ?")
+                .param(ticket.id())
+                .query(String.class)
+                .single()
+                .equals(state));
     }
 }

@@ -39,6 +39,8 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     private static final String AXE = axe();
     /** Each look costs driver and browser some milliseconds of a processor. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(80);
 
     private final Browser browser = Browser.open();
@@ -102,14 +104,14 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** Parts of the page may be replaced between finding and using them. */
     private <T> T patiently(String css, Function<WebElement, T> use) {
-        return Objects.requireNonNull(new WebDriverWait(browser.driver(), Duration.ofSeconds(5), LOOK_EVERY)
+        return Objects.requireNonNull(new WebDriverWait(browser.driver(), PATIENCE, LOOK_EVERY)
                 .ignoring(StaleElementReferenceException.class)
                 .until(driver -> Objects.requireNonNull(use.apply(driver.findElement(By.cssSelector(css))))));
     }
 
     /** The first such element, once it is there to be seen; within five seconds. */
     public WebElement await(String css) {
-        return new WebDriverWait(browser.driver(), Duration.ofSeconds(5), LOOK_EVERY)
+        return new WebDriverWait(browser.driver(), PATIENCE, LOOK_EVERY)
                 .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
     }
 
@@ -127,8 +129,7 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     /** Answers what the page asks in a window of its own. */
     public ConsoleBrowser answer(boolean yes) {
-        Alert question =
-                new WebDriverWait(browser.driver(), Duration.ofSeconds(5)).until(ExpectedConditions.alertIsPresent());
+        Alert question = new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.alertIsPresent());
         if (yes) {
             Objects.requireNonNull(question).accept();
         } else {

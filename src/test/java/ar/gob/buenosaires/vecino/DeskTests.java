@@ -7,7 +7,6 @@ import ar.gob.buenosaires.vecino.simulator.Received;
 import ar.gob.buenosaires.vecino.simulator.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Date;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -284,9 +283,12 @@ class DeskTests extends DeskScene {
         assertThat(page.text(".group")).contains("Activo").contains("raul, rosa");
         isGood("notices-active");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        residents.join("Marta").writes("cuánto sale la vtv").sees("Ola de calor"));
+                .untilAsserted(() -> assertThat(residents
+                                .join("Marta")
+                                .writes("cuánto sale la vtv")
+                                .sees()
+                                .text())
+                        .contains("Ola de calor"));
         page.click(".end").await(".notice.good");
         assertThat(page.text("main")).contains("Lo apagó rosa");
     }

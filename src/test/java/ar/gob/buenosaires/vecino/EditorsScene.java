@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +56,6 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 abstract class EditorsScene {
 
-    static final Duration SOON = Duration.ofSeconds(20);
     private static final GraphSimulator GRAPH = GraphSimulator.start(0, BusinessNumber.ofTests());
 
     @Autowired
@@ -94,7 +92,7 @@ abstract class EditorsScene {
     }
 
     static void eventually(Runnable check) {
-        await().ignoreExceptions().atMost(SOON).untilAsserted(check::run);
+        await().ignoreExceptions().untilAsserted(check::run);
     }
 
     /** What a text is taken for, as the API says it. */

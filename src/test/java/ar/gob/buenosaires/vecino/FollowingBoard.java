@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +43,7 @@ public final class FollowingBoard implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         Thread.ofVirtual().start(this::read);
-        await("the stream's begin")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> ended || !values("id").isEmpty());
+        await("the stream's begin").until(() -> ended || !values("id").isEmpty());
     }
 
     private void read() {

@@ -22,7 +22,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -142,7 +141,6 @@ class NothingPersonalTests {
 
     private void awaitQuiet() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> open("inbound_message where state = 'WAITING'")
                         && open("outbound_message where state in ('WAITING', 'SENDING', 'UNCONFIRMED')")
                         && open("delivery_status where not applied"));

@@ -67,7 +67,6 @@ public final class RestartableDatabase implements AutoCloseable {
                     .strip());
             new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).inheritIO().start();
             Awaitility.await("end of the server")
-                    .atMost(Duration.ofSeconds(30))
                     .until(() ->
                             ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
             server.close();

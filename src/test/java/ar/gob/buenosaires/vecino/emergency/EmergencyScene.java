@@ -15,7 +15,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +58,6 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 abstract class EmergencyScene {
 
-    static final Duration SOON = Duration.ofSeconds(30);
     static final SameSimulator SAME = SameSimulator.start(DevelopmentSettings.SAME_TOKEN);
 
     @Autowired
@@ -90,7 +88,7 @@ abstract class EmergencyScene {
 
     @BeforeEach
     void emptyScene() {
-        await().ignoreExceptions().atMost(SOON).until(() -> {
+        await().ignoreExceptions().until(() -> {
             jdbc.sql("truncate contact cascade").update();
             return true;
         });
@@ -126,7 +124,7 @@ abstract class EmergencyScene {
     }
 
     void awaitDelivery(TicketSummary ticket, String state) {
-        await().atMost(SOON).until(() -> column(ticket, "delivery").equals(state));
+        await().until(() -> column(ticket, "delivery").equals(state));
     }
 
     String column(TicketSummary ticket, String column) {

@@ -124,7 +124,7 @@ class SameDeliveryTests extends EmergencyScene {
         update(ticket, new TicketUpdate(Priority.RED, null, null));
         update(ticket, new TicketUpdate(null, null, Cases.at(Cases.breathing(), "Aguirre 1")));
 
-        await().atMost(SOON).until(() -> incident(ticket).updates().size() == 2);
+        await().until(() -> incident(ticket).updates().size() == 2);
 
         assertThat(incident(ticket).priority()).isEqualTo("YELLOW");
         assertThat(incident(ticket).updates().getFirst().toString()).isEqualTo("{\"sequence\":1,\"priority\":\"RED\"}");
@@ -148,7 +148,7 @@ class SameDeliveryTests extends EmergencyScene {
         SAME.takesUpdates(false);
         update(ticket, new TicketUpdate(Priority.RED, null, null));
 
-        await().atMost(SOON).until(() -> column(ticket, "updates_refused").equals("1"));
+        await().until(() -> column(ticket, "updates_refused").equals("1"));
         assertThat(read(get("/api/v1/tickets/" + ticket.id()))
                         .path("updates_refused")
                         .asInt())
@@ -163,7 +163,7 @@ class SameDeliveryTests extends EmergencyScene {
             assertThat(emergency.requestWithdrawal(ticket.id())).isTrue();
             assertThat(emergency.requestWithdrawal(ticket.id())).isFalse();
         });
-        await().atMost(SOON).until(() -> incident(ticket).updates().size() == 1);
+        await().until(() -> incident(ticket).updates().size() == 1);
         assertThat(incident(ticket).updates().getFirst().has("withdrawal_requested_at"))
                 .isTrue();
         assertThat(column(ticket, "status")).isEqualTo("NEW");
@@ -171,14 +171,14 @@ class SameDeliveryTests extends EmergencyScene {
         SAME.next(new SameFault.Refuse(500));
         call("dispatcher", "POST", "/api/v1/tickets/" + ticket.id() + "/cancel", "{\"note\":\"fue un error\"}");
 
-        await().atMost(SOON).until(() -> "fue un error".equals(incident(ticket).cancelReason()));
+        await().until(() -> "fue un error".equals(incident(ticket).cancelReason()));
     }
 
     @Test
     void usesUpNoAttemptsWhileTheBreakerIsOpen() {
         breaker().transitionToForcedOpenState();
         TicketSummary ticket = open(Priority.RED);
-        await().during(Duration.ofMillis(1500)).atMost(SOON).until(() -> SAME.attempts() == 0);
+        await().during(Duration.ofMillis(1500)).until(() -> SAME.attempts() == 0);
         assertThat(count("same_call where attempts = 0 and state = 'WAITING' and body is null"))
                 .isEqualTo(1);
 
@@ -193,7 +193,7 @@ class SameDeliveryTests extends EmergencyScene {
         for (int i = 0; i < 500; i++) {
             open(Cases.priority(i));
         }
-        await().atMost(SOON).until(() -> breaker().getState() != State.CLOSED);
+        await().until(() -> breaker().getState() != State.CLOSED);
         assertThat(SAME.incidents()).isEmpty();
 
         SAME.up();
@@ -220,7 +220,7 @@ class SameDeliveryTests extends EmergencyScene {
         for (int i = 0; i < 100; i++) {
             open(Priority.GREEN);
         }
-        await().atMost(SOON).until(() -> count("ticket where delivery <> 'DELIVERED'") == 0);
+        await().until(() -> count("ticket where delivery <> 'DELIVERED'") == 0);
         other.stop();
         assertThat(SAME.incidents()).hasSize(100);
         assertThat(SAME.replays()).isZero();
@@ -258,7 +258,7 @@ class SameDeliveryTests extends EmergencyScene {
         TicketSummary known = open(contact, "other-1", Priority.RED, Cases.breathing());
         step(known, "acknowledge");
 
-        await().atMost(SOON).until(() -> line.told(ticket).size() == 2);
+        await().until(() -> line.told(ticket).size() == 2);
         assertThat(line.told(ticket)).containsOnly(TicketNews.UNCONFIRMED);
         assertThat(line.told(known)).isEmpty();
 

@@ -59,7 +59,7 @@ class StatusEventTests extends EmergencyScene {
         assertThat(column(ticket, "same_incident_id")).isEqualTo("INC-77");
         assertThat(line.told(ticket)).containsExactly(TicketNews.CONFIRMED);
         breaker().reset();
-        await().atMost(SOON).until(() -> count("same_call where state = 'DONE'") == 1);
+        await().until(() -> count("same_call where state = 'DONE'") == 1);
     }
 
     @Test

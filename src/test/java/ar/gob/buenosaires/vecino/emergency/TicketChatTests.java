@@ -134,9 +134,8 @@ class TicketChatTests extends EmergencyScene {
             assertThat(deed.path("what").asText()).isEqualTo("handed-over");
             assertThat(deed.path("who").asText()).isEqualTo("dispatcher");
             assertThat(deed.path("note").asText()).isEqualTo("colega");
-            await().atMost(SOON)
-                    .until(() -> board.values("data").stream()
-                            .anyMatch(d -> d.contains(ticket.id().toString())));
+            await().until(() -> board.values("data").stream()
+                    .anyMatch(d -> d.contains(ticket.id().toString())));
         }
     }
 
@@ -194,7 +193,7 @@ class TicketChatTests extends EmergencyScene {
     /** Whose board is connected, is on. */
     private FollowingBoard board(String who) {
         FollowingBoard board = new FollowingBoard(URI.create(url("/api/v1/tickets/stream")), who, "clave");
-        await().atMost(SOON).until(() -> count("board_watch where who = '" + who + "'") == 1);
+        await().until(() -> count("board_watch where who = '" + who + "'") == 1);
         return board;
     }
 

@@ -88,7 +88,7 @@ class TicketStreamTests extends EmergencyScene {
         try (FollowingBoard board = board()) {
             jdbc.sql("delete from app_user_role where name = 'dispatcher'").update();
             open(Priority.RED);
-            await().atMost(SOON).until(() -> board.hasEnded());
+            await().until(() -> board.hasEnded());
             assertThat(board.values("data")).isEmpty();
         } finally {
             jdbc.sql("insert into app_user_role values ('dispatcher', 'DISPATCHER')")
@@ -106,7 +106,7 @@ class TicketStreamTests extends EmergencyScene {
             assertThat(item.path("id").asText()).isEqualTo(ticket.id().toString());
             assertThat(item.path("priority").asText()).isEqualTo("RED");
             assertThat(board.values("event")).containsOnly("ticket");
-            await().atMost(SOON).until(() -> board.heard(":alive").isPresent());
+            await().until(() -> board.heard(":alive").isPresent());
             assertThat(count("clinical_look where way = 'STREAM' and who = 'dispatcher'"))
                     .isPositive();
         }
@@ -126,7 +126,7 @@ class TicketStreamTests extends EmergencyScene {
                     }
                 }));
             }
-            await().atMost(SOON).until(() -> first.values("data").size() >= 20);
+            await().until(() -> first.values("data").size() >= 20);
             first.close();
             // the board may have got more than it has read: it names the last it knows
             List<String> known = List.copyOf(first.values("id"));
@@ -136,9 +136,8 @@ class TicketStreamTests extends EmergencyScene {
             for (Future<?> future : arriving) {
                 future.get();
             }
-            await().atMost(SOON)
-                    .untilAsserted(() ->
-                            assertThat(known.size() - 1 + second.ids().size()).isEqualTo(tickets));
+            await().untilAsserted(() ->
+                    assertThat(known.size() - 1 + second.ids().size()).isEqualTo(tickets));
             assertThat(second.ids()).isSorted().doesNotHaveDuplicates();
         } finally {
             other.stop();
@@ -160,12 +159,12 @@ class TicketStreamTests extends EmergencyScene {
                 }));
         made.await();
         open(Priority.GREEN);
-        await().atMost(SOON).until(() -> board.ids().size() == 1);
+        await().until(() -> board.ids().size() == 1);
 
         mayCommit.countDown();
         late.join();
 
-        await().atMost(SOON).until(() -> board.ids().size() == 2);
+        await().until(() -> board.ids().size() == 2);
         assertThat(board.ids()).isSorted();
         other.stop();
     }

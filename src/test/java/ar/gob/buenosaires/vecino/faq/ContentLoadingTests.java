@@ -237,8 +237,7 @@ class ContentLoadingTests {
             row("ANSWER", slug, "muchas", "{\"title\":\"Respuesta\",\"body\":\"Llamá al 147.\"}");
         }
         events.publishEvent(new SchemaReady());
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> content.current().service("servicio-100").isPresent());
+        await().until(() -> content.current().service("servicio-100").isPresent());
 
         publish(ItemKey.service("servicio-50"), "{\"keywords\":[\"nicho\"]}");
 

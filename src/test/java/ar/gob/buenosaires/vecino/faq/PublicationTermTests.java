@@ -69,7 +69,7 @@ class PublicationTermTests extends ContentScene {
         jdbc.sql("update content_item set publish_at = now() where id = ?")
                 .param(id)
                 .update();
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !live(id).isEmpty());
+        Awaitility.await().until(() -> !live(id).isEmpty());
     }
 
     @Test
@@ -105,7 +105,7 @@ class PublicationTermTests extends ContentScene {
         jdbc.sql("update content_item set live_until = now() where id = ?")
                 .param(id)
                 .update();
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> live(id).isEmpty());
+        Awaitility.await().until(() -> live(id).isEmpty());
         JsonNode still = ok("ana", "GET", path(id), "");
         assertThat(still.path("state").asText()).as("the change waits on").isEqualTo("IN_REVIEW");
         assertThat(still.path("expires_at")).isEqualTo(waiting.path("expires_at"));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import ar.gob.buenosaires.vecino.core.ContactId;
 import ar.gob.buenosaires.vecino.messaging.Address.Kind;
 import ar.gob.buenosaires.vecino.messaging.Webhook.Said;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,7 +251,7 @@ class ContactsTests {
         says(NEW_PHONE, NEW_BSUID, Instant.now());
 
         assertThat(all()).hasSize(1);
-        await().atMost(Duration.ofSeconds(10)).until(() -> conversations.seen().size() == 2);
+        await().until(() -> conversations.seen().size() == 2);
     }
 
     @Test

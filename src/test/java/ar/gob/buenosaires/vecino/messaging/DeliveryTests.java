@@ -110,8 +110,7 @@ class DeliveryTests {
 
         NODE.report(report(id, "failed", code));
 
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(account.received()).hasSize(2));
+        await().untilAsserted(() -> assertThat(account.received()).hasSize(2));
         await().untilAsserted(() -> assertThat(NODE.row(id).delivery()).isEqualTo("ACCEPTED"));
         assertThat(NODE.sends("retried", String.valueOf(code))).isEqualTo(1);
     }

@@ -79,16 +79,13 @@ class InboxAccountsTests extends InboxScene {
                         assertThat(webhook.deliver(WebhookFiles.read(file))).isEqualTo(200));
         webhook.deliver(Said.by(NEIGHBOUR, "veneno"), Said.by("5491160000077", "espera"));
 
-        await().atMost(SOON).until(() -> count("state = 'WAITING'") == 1);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                meters.get("vecino.inbox.waiting").gauge().value())
-                        .isEqualTo(1));
+        await().until(() -> count("state = 'WAITING'") == 1);
+        await().untilAsserted(() ->
+                assertThat(meters.get("vecino.inbox.waiting").gauge().value()).isEqualTo(1));
         assertThat(meters.get("vecino.inbox.oldest").gauge().value()).isPositive();
         assertThat(counter("vecino.messages.received") - received).isEqualTo(count("true"));
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(counter("vecino.messages.ended") - ended).isEqualTo(count("state = 'ENDED'")));
+        await().untilAsserted(() ->
+                assertThat(counter("vecino.messages.ended") - ended).isEqualTo(count("state = 'ENDED'")));
         held.countDown();
         awaitAllEnded();
     }

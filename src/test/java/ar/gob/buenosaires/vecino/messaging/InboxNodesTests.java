@@ -105,7 +105,7 @@ class InboxNodesTests extends InboxScene {
     void leavesAContactThatAnotherNodeHasInHand() {
         CountDownLatch held = conversations.holding("en mano");
         webhook.deliver(Said.by(RESIDENT, "en mano"));
-        await().atMost(SOON).until(() -> conversations.texts().contains("en mano"));
+        await().until(() -> conversations.texts().contains("en mano"));
         long contact = jdbc.sql("select id from contact").query(Long.class).single();
 
         assertThat(worker.work(contact)).isInstanceOf(InboxWorker.Again.At.class);

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.privacy.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ abstract class InboxScene {
 
     static final String RESIDENT = "5491160000001";
     static final String NEIGHBOUR = "5491160000002";
-    static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
     protected Webhook webhook;
@@ -75,7 +73,7 @@ abstract class InboxScene {
     }
 
     final void awaitAllEnded() {
-        await().atMost(SOON).until(() -> count("state = 'WAITING'") == 0);
+        await().until(() -> count("state = 'WAITING'") == 0);
     }
 
     /** What was put in the outbox, in order. */

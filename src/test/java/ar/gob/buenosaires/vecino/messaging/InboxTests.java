@@ -79,7 +79,7 @@ class InboxTests extends InboxScene {
         Instant noon = Instant.now().minusSeconds(600);
         CountDownLatch first = conversations.holding("uno");
         webhook.deliver(Said.by(RESIDENT, "uno", noon));
-        await().atMost(SOON).until(() -> conversations.texts().contains("uno"));
+        await().until(() -> conversations.texts().contains("uno"));
         webhook.deliver(Said.by(RESIDENT, "cuatro", noon.plusSeconds(3)));
         webhook.deliver(Said.by(RESIDENT, "dos", noon.plusSeconds(1)));
         webhook.deliver(Said.by(RESIDENT, "antes de todo", noon.minusSeconds(60)));
@@ -94,11 +94,11 @@ class InboxTests extends InboxScene {
     void letsNobodyWaitForAnothersMessage() {
         CountDownLatch stuck = conversations.holding("trabado");
         webhook.deliver(Said.by(RESIDENT, "trabado"), Said.by(RESIDENT, "detrás"));
-        await().atMost(SOON).until(() -> conversations.texts().contains("trabado"));
+        await().until(() -> conversations.texts().contains("trabado"));
 
         webhook.deliver(Said.by(NEIGHBOUR, "libre"));
 
-        await().atMost(SOON).until(() -> replies().contains("eco: libre"));
+        await().until(() -> replies().contains("eco: libre"));
         assertThat(conversations.texts()).doesNotContain("detrás");
         stuck.countDown();
         awaitAllEnded();

@@ -3,11 +3,11 @@ package ar.gob.buenosaires.vecino.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.simulator.Resident;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL away, at the start and in the middle. */
@@ -41,9 +41,7 @@ class OutageProcessTests {
             city.database.crash();
             List<Resident> meanwhile = city.join(10);
             meanwhile.forEach(asker -> writers.execute(() -> City.QUESTIONS.forEach(asker::writes)));
-            org.awaitility.Awaitility.await("refusals")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> city.webhook.answered(503) >= 10);
+            Awaitility.await("refusals").until(() -> city.webhook.answered(503) >= 10);
             city.database.startAgain();
 
             city.awaitEveryAnswerOnce(

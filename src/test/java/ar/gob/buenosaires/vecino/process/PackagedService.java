@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackagedService implements AutoCloseable {
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> launcher = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,6 +29,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * <p>{@code -Dsoak.cases} and {@code -Dsoak.seconds} say how many arrive in how long.
  */
 @Order(1)
+@Isolated("it takes every processor that there is")
 class SameSoakProcessTests {
 
     private static final int CASES = Integer.getInteger("soak.cases", 2000);

@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A resident with a phone in a test: writes, taps, sees. */
 public final class Resident {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final Account account;
     private final GraphSimulator graph;
     private final WebhookSender webhook;
@@ -77,7 +75,6 @@ public final class Resident {
     /** Taps the button or list row with this title, in the newest bubble that has one; waits for such a bubble. */
     public Resident taps(String title) {
         Received bubble = await("a bubble with '" + title + "'")
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> newestWith(title), Optional::isPresent)
                 .orElseThrow();
@@ -106,7 +103,6 @@ public final class Resident {
     public Received sees(String part) {
         int from = seen.get();
         await("a bubble with '" + part + "'")
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(received().stream().skip(from))
                         .anyMatch(bubble -> bubble.text().contains(part)));

@@ -36,7 +36,7 @@ public final class WebhookSender implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofSeconds(10))
             .executor(threads)
             .build();
     private final AtomicInteger pending = new AtomicInteger();
