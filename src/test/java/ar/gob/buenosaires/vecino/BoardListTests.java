@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.emergency.Priority;
 import ar.gob.buenosaires.vecino.emergency.TicketSummary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +51,7 @@ class BoardListTests extends BoardScene {
         ana.isAccessible("more").picture("board-more-shown");
 
         TicketSummary fresh = open(Priority.RED, facts("breathing", "Falta de aire", VILLA_CRESPO));
-        await().atMost(Duration.ofSeconds(2)).until(() -> !ana.all(row(fresh)).isEmpty());
+        await().until(() -> !ana.all(row(fresh)).isEmpty());
         List<TicketSummary> now = new ArrayList<>(all);
         now.add(REDS, fresh);
         assertThat(listed(ana)).isEqualTo(ids(now.subList(0, 200)));

@@ -65,9 +65,7 @@ class AnswerBubbles {
     /** A topic's answer says which service it is about, where its own words do not. */
     private static String titled(PublishedService service, PublishedAnswer answer) {
         String body = answer.body().strip();
-        String folded = PlainText.of(body).toString();
-        boolean named = answer.topic() == null
-                || folded.contains(PlainText.of(service.title()).toString());
+        boolean named = answer.topic() == null || names(body, service.title());
         String titled = named ? body : "*" + service.title() + ": " + answer.title() + "*\n\n" + body;
         return Fit.fits(Limits.BODY, titled) ? titled : body;
     }
@@ -95,19 +93,32 @@ class AnswerBubbles {
     }
 
     /** Titles by id; only what is published, each title once. */
-    private static Map<String, String> followUps(
-            PublishedService service, PublishedAnswer answer, Catalogue catalogue) {
+    private static Map<String, String> followUps(PublishedService here, PublishedAnswer answer, Catalogue catalogue) {
         Map<String, String> next = new LinkedHashMap<>();
         for (String followUp : answer.followUps()) {
             int slash = followUp.indexOf('/');
             Optional<PublishedService> target =
-                    slash < 0 ? Optional.of(service) : catalogue.service(followUp.substring(0, slash));
+                    slash < 0 ? Optional.of(here) : catalogue.service(followUp.substring(0, slash));
             String topic = followUp.substring(slash + 1);
-            target.flatMap(s -> s.answer(topic.isEmpty() ? null : topic))
-                    .filter(a -> !next.containsValue(a.title()))
-                    .ifPresent(a -> next.put(id(target.orElseThrow().slug(), topic), a.title()));
+            target.ifPresent(there -> there.answer(topic.isEmpty() ? null : topic)
+                    .map(a -> there.slug().equals(here.slug()) ? a.title() : elsewhere(there, a))
+                    .filter(title -> !next.containsValue(title))
+                    .ifPresent(title -> next.put(id(there.slug(), topic), title)));
         }
         return next;
+    }
+
+    /** Ten services have a "Cuánto sale": beside an answer of another one it says whose. */
+    private static String elsewhere(PublishedService there, PublishedAnswer answer) {
+        if (answer.topic() == null || names(answer.title(), there.shortName())) {
+            return answer.title();
+        }
+        String whose = there.shortName() + ": " + answer.title();
+        return Fit.fits(Limits.BUTTON_TITLE, whose) ? whose : there.shortName();
+    }
+
+    private static boolean names(String text, String service) {
+        return PlainText.of(text).toString().contains(PlainText.of(service).toString());
     }
 
     private static String id(String slug, String topic) {

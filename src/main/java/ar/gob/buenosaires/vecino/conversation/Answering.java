@@ -202,12 +202,11 @@ class Answering {
             return Optional.of(new Button(ReplyId.intent(intent), phrases.say("button." + intent)));
         }
         String topic = intent.equals(understood.intent()) ? understood.topic() : null;
-        return content.get().service(intent).map(service -> {
-            String shortTitle = service.shortTitle();
-            return new Button(
-                    topic == null ? ReplyId.service(intent) : ReplyId.answer(intent, topic),
-                    Fit.into(Limits.BUTTON_TITLE, shortTitle == null ? service.title() : shortTitle));
-        });
+        return content.get()
+                .service(intent)
+                .map(service -> new Button(
+                        topic == null ? ReplyId.service(intent) : ReplyId.answer(intent, topic),
+                        Fit.into(Limits.BUTTON_TITLE, service.shortName())));
     }
 
     private Decision unknown() {

@@ -7,7 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,12 +48,12 @@ final class ShippedLessons {
         T read(DataInputStream in) throws IOException;
     }
 
-    /** A file that is read once, as long as there is room to keep it: nodes of one JVM share what never changes. */
+    /** A file that is read once while anybody uses it: nodes of one JVM share what never changes. */
     private static final class Kept<T> {
 
         private final ClassPathResource file;
         private final Reader<T> reader;
-        private SoftReference<T> kept = new SoftReference<>(null);
+        private WeakReference<T> kept = new WeakReference<>(null);
 
         Kept(String name, Reader<T> reader) {
             this.file = new ClassPathResource(FOLDER + name);
@@ -64,7 +64,7 @@ final class ShippedLessons {
             T known = kept.get();
             if (known == null && file.exists()) {
                 known = read();
-                kept = new SoftReference<>(known);
+                kept = new WeakReference<>(known);
             }
             return Optional.ofNullable(known);
         }

@@ -20,6 +20,11 @@ public record PublishedService(
         List<PublishedAnswer> answers,
         List<Evidence> evidence) {
 
+    /** What it is called where a title may not fit. */
+    public String shortName() {
+        return shortTitle == null ? title : shortTitle;
+    }
+
     /** The answer about a topic, or the general one for null. */
     public Optional<PublishedAnswer> answer(@Nullable String topic) {
         return answers.stream().filter(a -> Objects.equals(a.topic(), topic)).findFirst();

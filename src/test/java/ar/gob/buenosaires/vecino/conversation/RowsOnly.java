@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Primary;
 /**
  * For tests that change the content often: changed rows count at once as ever, but the router does not learn from them
  * anew each time, which keeps a processor busy for longer than such a test looks. RouterTests, ChangedRowsTests and
- * LiveTests' second node have it learn.
+ * the packaged jar have it learn.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class RowsOnly {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import ar.gob.buenosaires.vecino.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +36,7 @@ class EditingTests extends ContentScene {
         JsonNode approved = ok("rita", "POST", path(id) + "/approve", "{}");
         assertThat(approved.path("state").asText()).isEqualTo("PUBLISHED");
         assertThat(approved.path("live_revision").asInt()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(2)).until(() -> publicly(slug) == 200);
+        await().until(() -> publicly(slug) == 200);
     }
 
     private int publicly(String slug) {
@@ -111,13 +110,13 @@ class EditingTests extends ContentScene {
         jdbc.sql("update content_item set publish_at = now() where id = ?")
                 .param(id)
                 .update();
-        await().atMost(Duration.ofSeconds(2)).until(() -> live(id).equals("Cambió."));
+        await().until(() -> live(id).equals("Cambió."));
         assertThat(state(id)).isEqualTo("PUBLISHED");
 
         jdbc.sql("update content_item set live_until = now() where id = ?")
                 .param(id)
                 .update();
-        await().atMost(Duration.ofSeconds(2)).until(() -> live(id).isEmpty());
+        await().until(() -> live(id).isEmpty());
         assertThat(state(id)).isEqualTo("RETIRED");
     }
 

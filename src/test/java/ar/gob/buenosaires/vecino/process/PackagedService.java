@@ -57,6 +57,14 @@ public final class PackagedService implements AutoCloseable {
         return this;
     }
 
+    /** Local users, as lines of settings. */
+    public PackagedService withUsers(String settings) {
+        settings.lines()
+                .map(line -> line.split("=", 2))
+                .forEach(setting -> with(UnpackedJar.variable(setting[0]), setting[1]));
+        return this;
+    }
+
     /** Words in front of {@code java}, such as {@code taskset -c 0,1}. */
     public PackagedService under(String... words) {
         launcher.addAll(List.of(words));

@@ -64,10 +64,13 @@ final class UnpackedJar {
     /** Required settings, by the names that they have in an environment. */
     static Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        DevelopmentSettings.required()
-                .forEach((key, value) -> environment.put(
-                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "_"), value.toString()));
+        DevelopmentSettings.required().forEach((key, value) -> environment.put(variable(key), value.toString()));
         return environment;
+    }
+
+    /** The name that a setting has in an environment. */
+    static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[-\\]]", "").replaceAll("[.\\[]", "_");
     }
 
     private static void run(String... words) throws IOException {

@@ -6,8 +6,8 @@ import ar.gob.buenosaires.vecino.simulator.Received;
 import ar.gob.buenosaires.vecino.simulator.Resident;
 import org.junit.jupiter.api.Test;
 
-/** Buttons of a bubble that hangs on a phone while the answers behind them change. */
-class OldButtonsTests extends EditorsScene {
+/** What the buttons below an answer are called, and where they lead while the answers behind them change. */
+class AnswerButtonsTests extends EditorsScene {
 
     private static final String SERVICE = "encuadernacion";
 
@@ -32,6 +32,19 @@ class OldButtonsTests extends EditorsScene {
         call("rita", "POST", "/api/v1/answers/" + price + "/retire", "{\"reason\":\"Ya no se cobra\"}");
         eventually(() -> assertThat(live()).doesNotContain("Ahora es gratis."));
         nora.taps(old, "precio").sees("Encuadernamos tesis.");
+    }
+
+    @Test
+    void sayWhoseTheyAreWhereTheyLeadToAnotherService() {
+        call("ana", "POST", "/api/v1/content/services", """
+                {"slug":"encuadernacion","title":"Encuadernación","summary":"Libros que se desarman",
+                 "keywords":[{"text":"encuadernacion","weight":5}],"examples":["encuadernan libros viejos"]}""");
+        long general = begin("general", "Cosemos lomos.", "[\"vtv/cost\",\"ecobici/cost\",\"estacionamiento/cost\"]");
+        goesLive(general, "Cosemos lomos.");
+
+        Resident nora = residents.join("Nora").writes("encuadernacion");
+        assertThat(nora.sees("Cosemos lomos.").toString())
+                .contains("VTV: Cuánto sale", "Ecobici: Cuánto sale", "Estacionamiento");
     }
 
     private static String text(String topic, String body, String followUps) {
