@@ -16,57 +16,62 @@ class AnswerButtonsTests extends EditorsScene {
         call("ana", "POST", "/api/v1/content/services", """
                 {"slug":"encuadernacion","title":"Encuadernación","summary":"Libros que se desarman",
                  "keywords":[{"text":"encuadernacion","weight":5}],"examples":["encuadernan libros viejos"]}""");
-        long general = begin("general", "Encuadernamos libros.", "[]");
-        goesLive(general, "Encuadernamos libros.");
-        long price = begin("precio", "Sale poco.", "[]");
-        goesLive(price, "Sale poco.");
-        call("ana", "PUT", "/api/v1/answers/" + general, text("general", "Encuadernamos tesis.", "[\"precio\"]"));
-        goesLive(general, "Encuadernamos tesis.");
+        long general = begin(SERVICE, "general", "Encuadernamos libros.", "[]");
+        goesLive(general, SERVICE, "Encuadernamos libros.");
+        long price = begin(SERVICE, "precio", "Sale poco.", "[]");
+        goesLive(price, SERVICE, "Sale poco.");
+        call(
+                "ana",
+                "PUT",
+                "/api/v1/answers/" + general,
+                text(SERVICE, "general", "Encuadernamos tesis.", "[\"precio\"]"));
+        goesLive(general, SERVICE, "Encuadernamos tesis.");
 
         Resident nora = residents.join("Nora").writes("encuadernacion");
         Received old = nora.sees("Encuadernamos tesis.");
-        call("ana", "PUT", "/api/v1/answers/" + price, text("precio", "Ahora es gratis.", "[]"));
-        goesLive(price, "Ahora es gratis.");
+        call("ana", "PUT", "/api/v1/answers/" + price, text(SERVICE, "precio", "Ahora es gratis.", "[]"));
+        goesLive(price, SERVICE, "Ahora es gratis.");
         nora.taps(old, "precio").sees("Ahora es gratis.");
 
         call("rita", "POST", "/api/v1/answers/" + price + "/retire", "{\"reason\":\"Ya no se cobra\"}");
-        eventually(() -> assertThat(live()).doesNotContain("Ahora es gratis."));
+        eventually(() -> assertThat(live(SERVICE)).doesNotContain("Ahora es gratis."));
         nora.taps(old, "precio").sees("Encuadernamos tesis.");
     }
 
     @Test
     void sayWhoseTheyAreWhereTheyLeadToAnotherService() {
         call("ana", "POST", "/api/v1/content/services", """
-                {"slug":"encuadernacion","title":"Encuadernación","summary":"Libros que se desarman",
-                 "keywords":[{"text":"encuadernacion","weight":5}],"examples":["encuadernan libros viejos"]}""");
-        long general = begin("general", "Cosemos lomos.", "[\"vtv/cost\",\"ecobici/cost\",\"estacionamiento/cost\"]");
-        goesLive(general, "Cosemos lomos.");
+                {"slug":"talabarteria","title":"Talabartería","summary":"Cueros que se rompen",
+                 "keywords":[{"text":"talabarteria","weight":5}],"examples":["cosen monturas viejas"]}""");
+        String followUps = "[\"vtv/cost\",\"ecobici/cost\",\"estacionamiento/cost\"]";
+        long general = begin("talabarteria", "general", "Cosemos cueros.", followUps);
+        goesLive(general, "talabarteria", "Cosemos cueros.");
 
-        Resident nora = residents.join("Nora").writes("encuadernacion");
-        assertThat(nora.sees("Cosemos lomos.").toString())
+        Resident nora = residents.join("Nora").writes("talabarteria");
+        assertThat(nora.sees("Cosemos cueros.").toString())
                 .contains("VTV: Cuánto sale", "Ecobici: Cuánto sale", "Estacionamiento");
     }
 
-    private static String text(String topic, String body, String followUps) {
+    private static String text(String service, String topic, String body, String followUps) {
         return """
                 {"service":"%s","topic":"%2$s","title":"%2$s","body":"%3$s","follow_ups":%4$s,"sources":["Taller"],
-                 "facts_date":"2026-01-31","review_by":"2099-01-31"}""".formatted(SERVICE, topic, body, followUps);
+                 "facts_date":"2026-01-31","review_by":"2099-01-31"}""".formatted(service, topic, body, followUps);
     }
 
-    private long begin(String topic, String body, String followUps) {
-        return call("ana", "POST", "/api/v1/answers", text(topic, body, followUps))
+    private long begin(String service, String topic, String body, String followUps) {
+        return call("ana", "POST", "/api/v1/answers", text(service, topic, body, followUps))
                 .path("id")
                 .asLong();
     }
 
-    private void goesLive(long id, String body) {
+    private void goesLive(long id, String service, String body) {
         call("ana", "POST", "/api/v1/answers/" + id + "/submit", "{}");
         call("rita", "POST", "/api/v1/answers/" + id + "/approve", "{\"reason\":\"Para la prueba\"}");
-        eventually(() -> assertThat(live()).contains(body));
+        eventually(() -> assertThat(live(service)).contains(body));
     }
 
     /** What this node tells residents now. */
-    private String live() {
-        return call("ana", "GET", "/api/v1/services/" + SERVICE, "").toString();
+    private String live(String service) {
+        return call("ana", "GET", "/api/v1/services/" + service, "").toString();
     }
 }

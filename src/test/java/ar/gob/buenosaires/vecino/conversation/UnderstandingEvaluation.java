@@ -148,7 +148,7 @@ class UnderstandingEvaluation {
     @EnabledIfSystemProperty(named = "held-out", matches = "true")
     void heldOutMessages() throws IOException {
         Pupil pupil = new Pupil(messages, CATALOGUE, RouterSettings.MEASURED);
-        for (String file : List.of("test.jsonl", "test-2.jsonl")) {
+        for (String file : List.of("test.jsonl", "test-2.jsonl", "test-3.jsonl")) {
             List<Answer> answers = new ArrayList<>();
             for (String line : Files.readAllLines(Path.of("src/test/data/understanding", file))) {
                 answers.add(pupil.answer(heldOut(file, new ObjectMapper().readTree(line))));
