@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -121,7 +122,10 @@ class DeskTests extends DeskScene {
 
     /** A text that the router asks back about, whatever it has learned; of no service that is counted below. */
     private String unsure() {
-        return Stream.of("multa residuos", "bolsas", "tacho multa", "mapa playa", "beca título", "compu escuela")
+        List<String> words =
+                List.of("residuos", "certificado", "beca", "turno", "mapa", "playa", "crédito", "tacho", "título");
+        return words.stream()
+                .flatMap(one -> words.stream().map(other -> one + " " + other))
                 .filter(text -> preview(text).path("outcome").asText().equals("UNSURE"))
                 .findFirst()
                 .orElseThrow();

@@ -36,7 +36,8 @@ class NearCopyTests {
             "tuning-kiosco.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
-            "tuning-vereda.jsonl");
+            "tuning-vereda.jsonl",
+            "typed-answers.jsonl");
 
     private static final Set<String> BETWEEN_SECOND_AND_THIRD = Set.of(
             "tuning-ajeno.jsonl",

@@ -57,10 +57,10 @@ class UnansweredTests {
 
     @Test
     void isKeptFoldedWithDayAndCount() {
-        String text = "¿Dónde queda el patinódromo?";
+        String text = "¿Dónde queda el aeroclub?";
         note(text, PARTS.comprehension.decide(new Content.Text(text), Optional.empty(), null));
 
-        assertThat(rows()).containsExactly("2026-11-21 1 donde queda el patinodromo");
+        assertThat(rows()).containsExactly("2026-11-21 1 donde queda el aeroclub");
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ final class UnpackedJar {
 
     /** The name that a setting has in an environment. */
     static String variable(String setting) {
-        return setting.toUpperCase(Locale.ROOT).replaceAll("[-\\]]", "").replaceAll("[.\\[]", "_");
+        return setting.toUpperCase(Locale.ROOT).replace("]", "").replaceAll("[.\\[-]", "_");
     }
 
     private static void run(String... words) throws IOException {
