@@ -14,5 +14,7 @@ public final class Patience implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        // it would blame whoever waits for what goes wrong in any thread, also in those of the class that runs beside
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 }
