@@ -80,28 +80,44 @@ final class Learned {
     }
 
     /** A message as what was learned sees it. */
-    record Seen(Traits traits, Vector vector) {}
+    static final class Seen {
+
+        private final Traits traits;
+        private final Vector vector;
+        private final float[] answers; // of the hidden units
+
+        private Seen(Traits traits, Vector vector, float[] answers) {
+            this.traits = traits;
+            this.vector = vector;
+            this.answers = answers;
+        }
+    }
 
     Seen see(Traits traits) {
-        return new Seen(traits, index.vector(traits));
+        Vector vector = index.vector(traits);
+        return new Seen(traits, vector, weights.answers(vector));
     }
 
     /** How likely each label is, in the order of {@link #labels()}; together 1. */
     float[] probabilities(Seen seen, float temperature) {
-        return weights.probabilities(seen.vector(), temperature);
+        return weights.probabilities(seen.answers, temperature);
     }
 
-    /** The traits that speak for a label most, the strongest first. */
+    /** The words and signs that speak for a label most, the strongest first; pieces of words tell a reader nothing. */
     List<String> reasons(Seen seen, String label, int most) {
         int number = labels.indexOf(label);
         List<String> reasons = new ArrayList<>(most);
         if (number < 0) {
             return reasons;
         }
-        Vector vector = seen.vector();
-        float[] speaks = weights.shares(vector, number);
+        float[] speaks = new float[seen.vector.size()];
+        for (int i = 0; i < speaks.length; i++) {
+            if (seen.traits.isReadable(seen.vector.trait(i))) {
+                speaks[i] = weights.share(seen.vector, i, seen.answers, number);
+            }
+        }
         for (int next = strongest(speaks); reasons.size() < most && next >= 0; next = strongest(speaks)) {
-            reasons.add(seen.traits().name(vector.trait(next)));
+            reasons.add(seen.traits.name(seen.vector.trait(next)));
             speaks[next] = 0;
         }
         return reasons;

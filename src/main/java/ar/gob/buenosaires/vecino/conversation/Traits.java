@@ -93,6 +93,11 @@ final class Traits {
         return ends.getOrDefault(view, size());
     }
 
+    /** Whether its name tells a reader what was said: a word, words that follow each other, or a sign. */
+    boolean isReadable(int trait) {
+        return trait < end(View.WORDS) || trait >= hashes.length;
+    }
+
     String name(int trait) {
         return trait < hashes.length ? names.name(origins[trait]) : signs.get(trait - hashes.length);
     }
