@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino;
 
 import ar.gob.buenosaires.vecino.core.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -53,7 +54,9 @@ class ErrorAnswers extends ResponseEntityExceptionHandler implements ResponseBod
     /** A person in the console gets a page, by the way of the container's error dispatch. */
     private static @Nullable ResponseEntity<Object> answer(
             ProblemDetail problem, HttpHeaders headers, WebRequest request) {
-        if (request instanceof ServletWebRequest servlet && isPage(servlet) && servlet.getResponse() != null) {
+        if (request instanceof ServletWebRequest servlet
+                && isPage(servlet.getRequest())
+                && servlet.getResponse() != null) {
             try {
                 servlet.getResponse().sendError(problem.getStatus());
                 return null;
@@ -64,9 +67,10 @@ class ErrorAnswers extends ResponseEntityExceptionHandler implements ResponseBod
         return new ResponseEntity<>(problem, headers, problem.getStatus());
     }
 
-    private static boolean isPage(ServletWebRequest request) {
+    /** Whether a person in a browser waits for a page of the console. */
+    static boolean isPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getRequest().getServletPath().startsWith("/console")
+        return request.getServletPath().startsWith("/console")
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }

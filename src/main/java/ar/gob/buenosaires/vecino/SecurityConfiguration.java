@@ -15,6 +15,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -162,6 +164,9 @@ class SecurityConfiguration {
                 .defaultAccessDeniedHandlerFor(
                         (request, response, e) -> response.sendRedirect(SIGN_IN + "?expired"),
                         new OrRequestMatcher(path(SIGN_IN), path("/console/logout")))
+                .defaultAccessDeniedHandlerFor(
+                        new AccessDeniedHandlerImpl(),
+                        request -> PAGES.matches(request) && ErrorAnswers.isPage(request))
                 .defaultAccessDeniedHandlerFor(problems, AnyRequestMatcher.INSTANCE);
     }
 
@@ -247,7 +252,7 @@ class SecurityConfiguration {
 
     /** Where to go after signing in; kept in a cookie, so that nobody makes sessions without signing in. */
     private static CookieRequestCache lastPage() {
-        CookieRequestCache cache = new CookieRequestCache();
+        CookieRequestCache cache = new PageCookie();
         cache.setRequestMatcher(
                 request -> GET.matches(request.getMethod()) && PAGES.matches(request) && !isPart(request));
         return cache;
@@ -257,6 +262,17 @@ class SecurityConfiguration {
     private static boolean isPart(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return request.getHeader("HX-Request") != null || (accept != null && accept.contains("text/event-stream"));
+    }
+
+    /** Only what is asked for is remembered: the request that comes back needs nothing of the first, and has headers. */
+    private static final class PageCookie extends CookieRequestCache {
+
+        @Override
+        public @Nullable HttpServletRequest getMatchingRequest(
+                HttpServletRequest request, HttpServletResponse response) {
+            super.getMatchingRequest(request, response); // takes the cookie away
+            return null;
+        }
     }
 
     private static void contentPolicy(HttpServletRequest request, HttpServletResponse response) {

@@ -55,8 +55,11 @@ class BoardTicketTests extends BoardScene {
         ana.click("#release");
         eventually(() -> assertThat(ana.text("#t-attend")).contains("Ahora responde el bot"));
         ana.find("#note").sendKeys("Fue al hospital con su hija");
-        ana.click("#step-CLOSE");
+        ana.click("#step-CLOSE").answer(false);
+        assertThat(status(ticket)).isEqualTo("ACKNOWLEDGED");
+        ana.click("#step-CLOSE").answer(true);
         eventually(() -> assertThat(status(ticket)).isEqualTo("CLOSED"));
+        eventually(() -> assertThat(ana.find("#note").isDisplayed()).isFalse());
         eventually(() -> assertThat(ana.text("#t-timeline")).contains("Fue al hospital con su hija"));
         eventually(() -> assertThat(ana.all(row(ticket))).isEmpty());
         assertThat(looks("TICKET")).isPositive();

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -123,16 +124,34 @@ class ConsoleTests {
     }
 
     @Test
-    void showsAPageForAPageThatIsNotThere() throws Exception {
-        signIn(get("/console/login"), "admin", "clave");
-        HttpResponse<String> page = browser.send(
-                HttpRequest.newBuilder(URI.create(url("/console/nada")))
+    void showsAPageForWhatIsNotThereOrNotAllowed() throws Exception {
+        signIn(get("/console/login"), "dispatcher", "clave");
+
+        HttpResponse<String> missing = page("/console/nada");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("<h1>Algo salió mal</h1>", "no existe o ya no está");
+
+        HttpResponse<String> forbidden = page("/console/users");
+        assertThat(forbidden.statusCode()).isEqualTo(403);
+        assertThat(forbidden.body()).contains("Tu usuario no tiene permiso", "Volver a la consola");
+    }
+
+    @Test
+    void showsAPageToWhoSignedInForWhatIsNoLongerThere() throws Exception {
+        HttpResponse<String> door = page("/console/tickets/" + UUID.randomUUID());
+        assertThat(door.uri().getPath()).isEqualTo("/console/login");
+
+        HttpResponse<String> gone = signIn(door, "dispatcher", "clave");
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.body()).contains("<h1>Algo salió mal</h1>", "no existe o ya no está");
+    }
+
+    private HttpResponse<String> page(String path) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(url(path)))
                         .header("Accept", "text/html,*/*")
                         .build(),
                 BodyHandlers.ofString());
-
-        assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.body()).contains("<h1>Algo salió mal</h1>");
     }
 
     private long sessionsOfAdmin() {
