@@ -264,6 +264,22 @@ abstract class PatientScene {
         }
     }
 
+    /** A dispatcher's correction, of whatever version the ticket has now. */
+    int patch(String id, String correction) {
+        return Http.send(Http.request(
+                                "PATCH",
+                                Meta.url(environment, "/api/v1/tickets/" + id).toString())
+                        .method("PATCH", BodyPublishers.ofString(correction))
+                        .header(
+                                "If-Match",
+                                "\""
+                                        + get("/api/v1/tickets/" + id)
+                                                .path("version")
+                                                .asLong() + "\"")
+                        .header("Authorization", Http.basic("dispatcher", "clave")))
+                .statusCode();
+    }
+
     int call(String path, String body) {
         return call("dispatcher", path, body);
     }

@@ -61,7 +61,7 @@ class WhoEdgeTests extends PatientScene {
         answersTheRest(ana);
 
         assertThat(priority(ana)).as("doubt about breathing counts").isEqualTo("YELLOW");
-        assertThat(ticket(ana).path("patient").path("relationship").asText()).isEqualTo("other");
+        assertThat(ticket(ana).path("patient").path("relationship").asText()).isEqualTo("relative");
     }
 
     @Test

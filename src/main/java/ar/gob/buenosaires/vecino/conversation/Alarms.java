@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a sign of danger leads to besides its bubble: a ticket at its level, and what SAME needs to find the patient. */
@@ -67,7 +68,6 @@ class Alarms {
         }
         String text = message.content().text().orElse("");
         boolean stale = Duration.between(message.sentAt(), now()).compareTo(rules.settings.staleAfter()) > 0;
-        Circumstances here = new Circumstances(stale, message.forwarded());
         Optional<Talk> ongoing =
                 before.filter(known -> known.isOpen() || tickets.own(known).isPresent());
         if (ongoing.filter(talk -> talk.ticket() != null).isEmpty()
@@ -79,13 +79,21 @@ class Alarms {
                 .orElseGet(() -> start.alarmed(message, ongoing))
                 .heard(message.sentAt());
         boolean asked = talk.isOpen() && talk.waitsFor(Talk.LOCATION);
+        Talk told = told(talk, sign, text);
+        boolean placed =
+                !talk.known().reach().hasPlace() && told.known().reach().hasPlace();
+        Circumstances here = new Circumstances(stale, message.forwarded(), placed);
         Priority priority = sign.level() == RedFlag.Level.RED && here.sure() ? Priority.RED : Priority.YELLOW;
-        TalkTickets.Opened opened = tickets.open(told(talk, sign, text), priority, false);
+        TalkTickets.Opened opened = tickets.open(told, priority, false);
         return attended ? silent(opened.talk(), sign, danger) : said(opened, sign, here, asked, danger);
     }
 
-    /** Why a sign of danger may not be one of now. */
-    private record Circumstances(boolean stale, boolean forwarded) {
+    /**
+     * Why a sign of danger may not be one of now.
+     *
+     * @param placed it tells the place, which nobody knew
+     */
+    private record Circumstances(boolean stale, boolean forwarded, boolean placed) {
         boolean sure() {
             return !stale && !forwarded;
         }
@@ -111,7 +119,7 @@ class Alarms {
         if (!text.isBlank() && !more.facts().containsKey(CaseWriter.CRY)) {
             more = more.withFact(CaseWriter.CRY, quoted(text));
         }
-        return talk.knowing(more).due(null, null);
+        return talk.knowing(start.placed(more, text)).due(null, null);
     }
 
     /** The words themselves, short, and with nothing that facts are read by. */
@@ -123,7 +131,8 @@ class Alarms {
 
     /** A person talks with the resident: the line is named, the ticket knows, and nothing more is said. */
     private Reply silent(Talk talk, Sign sign, Decision danger) {
-        desk.talks().keep(sign.line() == HelpLine.SAME ? talk : talk.discreet(), null, now());
+        Talk there = talk.known().reach().hasPlace() ? talk.placed() : talk;
+        desk.talks().keep(sign.line() == HelpLine.SAME ? there : there.discreet(), null, now());
         return new Reply(List.of(danger.bubble()), danger.reason(), true, null);
     }
 
@@ -139,11 +148,14 @@ class Alarms {
         } else if (!place && (!calm || sign.level() == RedFlag.Level.RED)) {
             step = Talk.LOCATION;
         } else {
-            step = null;
+            step = here.placed() && !calm ? afterPlace(talk.known().reach()) : null;
         }
         Talk next = step == null ? talk.waiting(null).in(Talk.State.ENDED) : talk.waiting(step);
         Talk kept = desk.talks().keep(next, null, now());
-        if (!asked) {
+        if (here.placed() && !calm) {
+            String line = noted(talk.known().reach());
+            all.add(desk.asking().next(kept, Asking.above(line)).orElseGet(() -> Triages.text(line)));
+        } else if (!asked) {
             desk.asking().next(kept, "").ifPresent(all::add);
             if (Talk.LOCATION.equals(step) && !calm && rules.cases.hidesNumber(kept)) {
                 // without it nobody could call
@@ -151,6 +163,22 @@ class Alarms {
             }
         }
         return new Reply(all, danger.reason(), true, null);
+    }
+
+    private static @Nullable String afterPlace(Known.Reach reach) {
+        if (reach.outside()) {
+            return null;
+        }
+        if (!new Places.Found(reach.place(), false).hasArea()) {
+            return Talk.AREA;
+        }
+        return reach.callback() == null && !reach.chatOnly() ? Talk.CALLBACK : null;
+    }
+
+    private String noted(Known.Reach reach) {
+        String place = desk.phrases()
+                .say("say.got-address", String.valueOf(reach.place().address()));
+        return reach.outside() ? Asking.above(place) + desk.phrases().say("say.outside") : place;
     }
 
     private java.time.Instant now() {

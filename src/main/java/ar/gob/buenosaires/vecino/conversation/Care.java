@@ -65,6 +65,11 @@ class Care implements Patients {
     }
 
     @Override
+    public void overhear(IncomingMessage message, Present present) {
+        present.talk().ifPresent(talk -> ways.whereabouts.overhear(talk, message.content()));
+    }
+
+    @Override
     public Optional<Reply> answer(IncomingMessage message, Present present, Supplier<Decision> routed) {
         Optional<Talk> open = present.talk().filter(Talk::isOpen);
         if (open.isPresent()) {
@@ -114,6 +119,12 @@ class Care implements Patients {
         }
         if (words && ways.words.hints(Hint.GOES_ON, text)) {
             return ways.steps.waits(talk);
+        }
+        Optional<Reply> place = words && !ASKED.contains(routed.get().reason())
+                ? ways.whereabouts.told(talk.waiting(Talk.AREA), text)
+                : Optional.empty();
+        if (place.isPresent()) {
+            return place;
         }
         return "emergency-cancel".equals(routed.get().intent())
                 ? Optional.of(ways.steps.askWithdrawal(talk))

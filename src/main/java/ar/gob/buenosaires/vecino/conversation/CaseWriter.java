@@ -7,6 +7,7 @@ import ar.gob.buenosaires.vecino.emergency.CaseFacts.Relationship;
 import ar.gob.buenosaires.vecino.messaging.Address;
 import ar.gob.buenosaires.vecino.messaging.Contacts;
 import ar.gob.buenosaires.vecino.triage.Fact;
+import ar.gob.buenosaires.vecino.triage.FactExtraction;
 import ar.gob.buenosaires.vecino.triage.Protocol;
 import ar.gob.buenosaires.vecino.triage.Protocols;
 import ar.gob.buenosaires.vecino.triage.Told;
@@ -33,8 +34,10 @@ class CaseWriter {
     private final Contacts contacts;
     private final Protocols protocols;
     private final Phrases phrases;
+    private final FactExtraction extraction;
 
-    CaseWriter(Contacts contacts, Protocols protocols, Phrases phrases) {
+    CaseWriter(Contacts contacts, Protocols protocols, Phrases phrases, FactExtraction extraction) {
+        this.extraction = extraction;
         this.contacts = contacts;
         this.protocols = protocols;
         this.phrases = phrases;
@@ -77,7 +80,7 @@ class CaseWriter {
                 }));
         return new CaseFacts(
                 new Caller(phone(talk).orElse(null), reach.name(), reach.callback(), reach.chatOnly()),
-                patient(told),
+                patient(told, known.facts().get(Who.KIN)),
                 List.copyOf(symptoms),
                 flags(known),
                 risks,
@@ -158,11 +161,11 @@ class CaseWriter {
         };
     }
 
-    private static Patient patient(Map<String, Told> told) {
+    private Patient patient(Map<String, Told> told, @Nullable String kin) {
         Relationship relationship = switch (String.valueOf(told.get("patient"))) {
             case "self" -> Relationship.SELF;
             case "child" -> Relationship.RELATIVE;
-            case "other" -> Relationship.OTHER;
+            case "other" -> extraction.isRelative(kin) ? Relationship.RELATIVE : Relationship.OTHER;
             default -> null;
         };
         Boolean pregnant = switch (String.valueOf(told.get("pregnant"))) {

@@ -70,6 +70,7 @@ class CityConversations implements Conversations {
         Standings.Kept kept = memory.of(message);
         Patients.Present present = kept.talks() ? patients.of(message) : Patients.Present.NOTHING;
         if (danger.isEmpty() && present.attended()) {
+            patients.overhear(message, present);
             return new Turn(Outcome.ATTENDED, "attended", null, List.of(), Map.of());
         }
         Memory.Recall recall = memory.recall(message, kept.standing(), now, danger.isPresent() || present.asks());

@@ -56,7 +56,7 @@ record Known(
         }
 
         boolean hasPlace() {
-            return place.address() != null || place.latitude() != null;
+            return place.hasPlace();
         }
     }
 

@@ -35,6 +35,9 @@ interface Patients {
     /** A sign of danger: its bubble, its ticket, and what is asked then. */
     Reply alarm(IncomingMessage message, Decision danger, Present present);
 
+    /** Takes up what a resident tells a person who has the chat; nothing is said. */
+    void overhear(IncomingMessage message, Present present);
+
     /**
      * What a dialog says; empty where the router's reply stands.
      *

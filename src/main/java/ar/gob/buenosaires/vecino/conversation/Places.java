@@ -74,6 +74,23 @@ class Places {
                 && words.stream().skip(1).limit(Math.max(0, words.size() - 2)).anyMatch(corners::contains);
     }
 
+    /** Whether a word stands between the two streets of a corner. */
+    boolean joinsCorner(String folded) {
+        return corners.contains(folded);
+    }
+
+    /** The same address with the barrio, comuna or place outside that folded words name, and nothing else. */
+    Optional<Found> named(String folded, Location told) {
+        Matcher number = COMUNA.matcher(folded);
+        Integer comuna = number.matches() ? Integer.valueOf(number.group(1)) : barrios.get(folded);
+        boolean away = comuna == null && outside.contains(folded);
+        String barrio = barrios.containsKey(folded) ? folded : null;
+        return comuna == null && !away
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        new Location(told.address(), barrio, comuna, told.latitude(), told.longitude()), away));
+    }
+
     private static Point point(String text) {
         String[] parts = text.split(" ", -1);
         return new Point(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));

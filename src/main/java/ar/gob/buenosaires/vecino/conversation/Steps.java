@@ -29,7 +29,7 @@ class Steps {
 
     /** How answers are read. */
     @Component("talkReading")
-    record Reading(Places places, TalkWords words, CaseWriter cases) {}
+    record Reading(Places places, TalkWords words, CaseWriter cases, Addresses addresses) {}
 
     /** Where steps lead. */
     @Component("talkWays")
@@ -88,7 +88,9 @@ class Steps {
                 reading.words.command(text).filter(Command.REFUSE::equals).isPresent();
         return switch (String.valueOf(talk.at().waitsFor())) {
             case Talk.LOCATION ->
-                refuses ? Optional.of(ways.whereabouts.without(talk)) : ways.whereabouts.typed(talk, text, routed);
+                refuses && !reading.words.isNoPlace(text)
+                        ? Optional.of(ways.whereabouts.without(talk))
+                        : ways.whereabouts.typed(talk, text, routed);
             case Talk.AREA -> Optional.of(ways.whereabouts.area(talk, text));
             case Talk.WHICH -> ways.whereabouts.typed(talk, text, routed);
             case Talk.CODE -> Optional.of(code(talk, text));
@@ -113,7 +115,7 @@ class Steps {
         }
         Optional<TalkWords.Way> way = reading.words.way(text);
         if (way.isEmpty()) {
-            return refuses ? Optional.of(reached(talk, "", true)) : Optional.empty();
+            return refuses ? Optional.of(reached(talk, "", true)) : ways.whereabouts.told(talk, text);
         }
         return way.map(wanted -> switch (wanted) {
             case THIS_NUMBER -> reached(talk, thisNumber(talk), false);

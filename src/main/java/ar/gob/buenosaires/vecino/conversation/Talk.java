@@ -85,6 +85,11 @@ record Talk(long id, ContactId contact, State state, At at, Subject subject, Kno
         return new Talk(id, contact, State.OPEN, new At(at.waitsFor(), at.tries() + 1), subject, known, timers);
     }
 
+    /** The place is known: nobody waits for it any more. */
+    Talk placed() {
+        return waitsFor(LOCATION) ? waiting(null).in(State.ENDED) : this;
+    }
+
     Talk in(State next) {
         return new Talk(id, contact, next, at, subject, known, timers);
     }

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.core.ContactId;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import ar.gob.buenosaires.vecino.emergency.EmergencyTickets;
 import ar.gob.buenosaires.vecino.emergency.NewTicket;
 import ar.gob.buenosaires.vecino.emergency.Priority;
@@ -67,6 +68,11 @@ class TalkTickets {
 
     boolean requestWithdrawal(UUID ticket) {
         return tickets.requestWithdrawal(ticket);
+    }
+
+    /** Tells a place to those of a resident's open tickets that have none. */
+    void locate(ContactId contact, Location where) {
+        tickets.locate(contact, where);
     }
 
     boolean isAttended(ContactId contact) {

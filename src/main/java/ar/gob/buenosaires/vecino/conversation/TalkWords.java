@@ -57,6 +57,7 @@ class TalkWords {
     private final Map<Way, Set<String>> ways = new EnumMap<>(Way.class);
     private final Set<String> yes;
     private final Set<String> no;
+    private final Set<String> noPlace = new TreeSet<>();
 
     TalkWords() {
         Set<String> affirm = new TreeSet<>();
@@ -79,6 +80,7 @@ class TalkWords {
             }
             affirm.addAll(words(root, "yes"));
             deny.addAll(words(root, "no"));
+            noPlace.addAll(words(root, "no_place"));
             return root;
         });
         yes = Set.copyOf(affirm);
@@ -113,6 +115,11 @@ class TalkWords {
     Optional<Boolean> affirms(String text) {
         String folded = PlainText.of(text).toString();
         return yes.contains(folded) ? Optional.of(true) : no.contains(folded) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** Whether it says nothing of a place at all: "no", "para qué", "?". */
+    boolean isNoPlace(String text) {
+        return noPlace.containsAll(PlainText.of(text).words());
     }
 
     private static <E extends Enum<E>> Optional<E> find(Map<E, Set<String>> among, String text) {

@@ -40,7 +40,7 @@ class TriageStart {
 
     /** How it begins. */
     @Component
-    record Manner(Phrases phrases, TalkSettings settings, Clock clock, Places places) {}
+    record Manner(Phrases phrases, TalkSettings settings, Clock clock, Places places, Addresses addresses) {}
 
     TriageStart(Protocols protocols, FactExtraction extraction, Talks talks, Triages triages, Manner manner) {
         this.protocols = protocols;
@@ -105,6 +105,7 @@ class TriageStart {
         if (outside) {
             known = known.with(known.reach().at(known.reach().place(), true));
         }
+        known = placed(known, text);
         Subject subject = new Subject(patientRef, new Talk.Version(protocol.id(), protocol.version()), null, false);
         Talk talk = talks.keep(fresh(message, subject, known), null, manner.clock.instant());
         return triages.advance(talk, protocol, told.sentence());
@@ -121,6 +122,17 @@ class TriageStart {
                 other.map(talk -> talk.known().reach()).orElse(Known.Reach.NONE).named(message.profileName());
         Known known = Known.NOTHING.with(reach);
         return fresh(message, new Subject(TalkTickets.SOMEBODY, null, null, false), known);
+    }
+
+    /** The place that a message tells, where none is known. */
+    Known placed(Known known, String text) {
+        Known.Reach reach = known.reach();
+        return reach.hasPlace()
+                ? known
+                : manner.addresses
+                        .in(text, reach.place())
+                        .map(found -> known.with(reach.at(found.location(), reach.outside() || found.outside())))
+                        .orElse(known);
     }
 
     private Optional<Protocol> protocol(Talk talk) {

@@ -35,9 +35,33 @@ class Whereabouts {
         return placed(talk, reading.places().pin(pin.latitude(), pin.longitude(), pin.address(), before), "");
     }
 
+    /** A place that is told unasked, where none is known; empty where there is none. */
+    Optional<Reply> told(Talk talk, String text) {
+        Known.Reach reach = talk.known().reach();
+        return reach.hasPlace()
+                ? Optional.empty()
+                : reading.addresses().in(text, reach.place()).map(found -> placed(talk, found, ""));
+    }
+
+    /** What is told to a person who talks with the resident: it fills what no case knows yet, and nothing is said. */
+    void overhear(Talk talk, Content content) {
+        Known.Reach reach = talk.known().reach();
+        Optional<Places.Found> found = content instanceof Content.Location pin
+                ? Optional.of(reading.places().pin(pin.latitude(), pin.longitude(), pin.address(), reach.place()))
+                : content.text().flatMap(text -> reading.addresses().in(text, reach.place()));
+        found.ifPresent(place -> {
+            Location known = reach.place().completedBy(place.location());
+            boolean outside = reach.outside() || (!reach.hasPlace() && place.outside());
+            Talk there = talk.knowing(talk.known().with(reach.at(known, outside)));
+            desk.talks().keep(there.placed(), null, desk.clock().instant());
+            tickets.locate(talk.contact(), place.location());
+        });
+    }
+
     /** The answer to where it is; empty where it is none. */
     Optional<Reply> typed(Talk talk, String text, Supplier<Decision> routed) {
         if (reading.words().hints(Hint.LOST, text)
+                || reading.words().isNoPlace(text)
                 || ONLY_A_NUMBER.matcher(text.strip()).matches()) {
             return Optional.of(lost(talk));
         }
@@ -54,6 +78,9 @@ class Whereabouts {
                 && !routed.get().reason().equals(Decision.UNSURE)) {
             return Optional.empty();
         }
+        if (!number && !known && text.contains("?")) {
+            return Optional.of(lost(talk));
+        }
         String hospital =
                 reading.words().hints(Hint.HOSPITAL, text) ? desk.phrases().say("say.hospital") : "";
         return found.map(place -> placed(talk, place, hospital));
@@ -61,8 +88,10 @@ class Whereabouts {
 
     /** The answer to which barrio or comuna. */
     Reply area(Talk talk, String text) {
-        return reading.places()
-                .area(text, talk.known().reach().place())
+        Location before = talk.known().reach().place();
+        return reading.addresses()
+                .in(text, before)
+                .or(() -> reading.places().area(text, before))
                 .map(found -> placed(talk, found, ""))
                 .orElseGet(() -> onward.goesOn(talk, ""));
     }
@@ -95,6 +124,9 @@ class Whereabouts {
 
     /** What can be seen around helps as much; asked once. */
     private Reply lost(Talk talk) {
+        if (talk.known().reach().hasPlace()) {
+            return onward.goesOn(talk, "");
+        }
         return talk.at().tries() == 0 ? onward.next(talk.again(), "") : without(talk);
     }
 

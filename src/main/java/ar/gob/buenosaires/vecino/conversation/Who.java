@@ -13,7 +13,7 @@ record Who(@Nullable String patient, @Nullable String kin) {
 
     static final Who UNKNOWN = new Who(null, null);
     private static final String PATIENT = "patient";
-    private static final String KIN = "kin";
+    static final String KIN = "kin";
 
     static Who of(Known known) {
         return new Who(known.facts().get(PATIENT), known.facts().get(KIN));

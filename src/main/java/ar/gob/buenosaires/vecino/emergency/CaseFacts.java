@@ -77,6 +77,21 @@ public record CaseFacts(
             @Nullable Double longitude) {
 
         public static final Location UNKNOWN = new Location(null, null, null, null, null);
+
+        /** Whether somebody could be sent there. */
+        public boolean hasPlace() {
+            return address != null || latitude != null;
+        }
+
+        /** This place, with a point on the map where it has none, or the other where it is none. */
+        public Location completedBy(Location other) {
+            if (!hasPlace()) {
+                return other.hasPlace() ? other : this;
+            }
+            return latitude == null
+                    ? new Location(address, neighbourhood, comuna, other.latitude, other.longitude)
+                    : this;
+        }
     }
 
     /** The protocol that the case was asked about by. */

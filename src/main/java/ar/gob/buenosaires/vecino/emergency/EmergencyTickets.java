@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.AfterCommit;
 import ar.gob.buenosaires.vecino.core.ContactId;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import ar.gob.buenosaires.vecino.emergency.Timeline.Deed;
 import ar.gob.buenosaires.vecino.emergency.TranscriptLine.Speaker;
 import java.time.Instant;
@@ -93,7 +94,11 @@ public class EmergencyTickets {
     private TicketSummary updated(Ticket ticket, TicketUpdate more) {
         Priority priority = more.priority();
         boolean raises = priority != null && priority.above(ticket.priority());
-        desk.change(ticket, Deed.of(Deed.BOT, raises ? "raised" : "updated"), t -> {
+        Location told = more.facts() == null ? Location.UNKNOWN : more.facts().location();
+        boolean places =
+                !ticket.facts().location().hasPlace() && ticket.completed(told).hasPlace();
+        Deed deed = places && !raises ? placed(told) : Deed.of(Deed.BOT, raises ? "raised" : "updated");
+        desk.change(ticket, deed, t -> {
             if (priority != null) {
                 t.raise(priority);
             }
@@ -105,6 +110,19 @@ public class EmergencyTickets {
             }
         });
         return ticket.summary();
+    }
+
+    private static Deed placed(Location where) {
+        return new Deed(Deed.BOT, "placed", where.address());
+    }
+
+    /** A place told beside what is asked: fills those of the contact's open tickets that lack it, and nothing else. */
+    public void locate(ContactId contact, Location where) {
+        tickets.openOf(contact).stream()
+                .flatMap(open -> tickets.locked(open.id()).stream())
+                .filter(ticket -> !ticket.status().ended()
+                        && !ticket.completed(where).equals(ticket.facts().location()))
+                .forEach(ticket -> desk.change(ticket, placed(where), t -> t.locate(where)));
     }
 
     /** "Fue un error, estoy bien": recorded once, shown and told to SAME; false when there is nothing to record. */

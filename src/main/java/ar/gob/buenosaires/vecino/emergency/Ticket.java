@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.emergency;
 
 import ar.gob.buenosaires.vecino.core.ContactId;
+import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Protocol;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -193,10 +194,23 @@ class Ticket {
         Set<String> flags = new LinkedHashSet<>(facts.redFlags());
         flags.addAll(told.redFlags());
         CaseFacts merged = told.withRedFlags(flags.stream().toList());
+        if (!told.location().hasPlace()) {
+            merged = merged.withLocation(facts.location());
+        }
         for (Correctable field : corrected) {
             merged = field.kept(facts, merged);
         }
         take(merged);
+    }
+
+    /** What a place told beside what is asked adds; what is known stays, and so does what a person has corrected. */
+    Location completed(Location told) {
+        Location known = facts.location();
+        return corrected.contains(Correctable.LOCATION) ? known : known.completedBy(told);
+    }
+
+    void locate(Location told) {
+        take(facts.withLocation(completed(told)));
     }
 
     void complete() {

@@ -41,6 +41,7 @@ public class FactExtraction {
     private final List<Words> feverOver;
     private final Map<String, List<Words>> who;
     private final Map<String, List<Words>> kin;
+    private final List<Words> noRelatives;
     private final Numerals numerals;
     private final Negations negations;
 
@@ -59,6 +60,7 @@ public class FactExtraction {
         feverOver = data.phrases("fever_over");
         who = data.phrasesBy("who");
         kin = data.phrasesBy("kin");
+        noRelatives = data.phrases("no_relatives");
         numerals = new Numerals(data);
         negations = new Negations(data);
     }
@@ -115,6 +117,11 @@ public class FactExtraction {
                 .map(Map.Entry::getKey)
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** Whether who exactly is ill, of {@link #kin}, is a relative of who writes. */
+    public boolean isRelative(@Nullable String named) {
+        return named != null && !data.read(named).has(noRelatives);
     }
 
     /** The age in days of who writes about somebody else: "tengo 9 y mi mamá no se despierta". */

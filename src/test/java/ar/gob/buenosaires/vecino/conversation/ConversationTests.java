@@ -418,6 +418,9 @@ class ConversationTests {
         }
 
         @Override
+        public void overhear(IncomingMessage message, Present present) {}
+
+        @Override
         public Optional<Reply> answer(IncomingMessage message, Present present, Supplier<Decision> routed) {
             return Optional.empty();
         }
