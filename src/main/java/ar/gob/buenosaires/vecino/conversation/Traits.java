@@ -2,7 +2,6 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,20 +14,24 @@ final class Traits {
     /** A side that a message is seen from. */
     enum View {
         /** Words, their sound, and words that follow each other. */
-        WORDS(1),
+        WORDS(0, 1),
         /** Pieces of words, which typing errors leave whole. */
-        LETTERS(1),
+        LETTERS(1, 1),
         /** What the words mean, as groups of words and pairs of them. */
-        MEANINGS(1),
+        MEANINGS(2, 1),
         /** What the phrases of the data find: values as they are. */
-        SIGNS(0);
+        SIGNS(3, 0);
 
         static final List<View> ALL = List.of(values());
+
+        /** Its place in {@link #ALL}. */
+        private final int number;
 
         /** How much all its traits weigh together; 0 where each has its own weight. */
         final float length;
 
-        View(float length) {
+        View(int number, float length) {
+            this.number = number;
             this.length = length;
         }
     }
@@ -40,18 +43,12 @@ final class Traits {
 
     private final long[] hashes;
     private final long[] origins;
-    private final Map<View, Integer> ends; // without that of signs, which are last
+    private final int[] ends; // of each side but signs, which are last
     private final Names names;
     private final List<String> signs;
     private final float[] strengths;
 
-    private Traits(
-            long[] hashes,
-            long[] origins,
-            Map<View, Integer> ends,
-            Names names,
-            List<String> signs,
-            float[] strengths) {
+    private Traits(long[] hashes, long[] origins, int[] ends, Names names, List<String> signs, float[] strengths) {
         this.hashes = hashes;
         this.origins = origins;
         this.ends = ends;
@@ -90,7 +87,7 @@ final class Traits {
 
     /** The first trait that no longer belongs to a side. */
     int end(View view) {
-        return ends.getOrDefault(view, size());
+        return view == View.SIGNS ? size() : ends[view.number];
     }
 
     /** Whether its name tells a reader what was said: a word, words that follow each other, or a sign. */
@@ -108,7 +105,7 @@ final class Traits {
         private static final int USUAL = 700;
 
         private final HashNumbers known = new HashNumbers(USUAL);
-        private final Map<View, Integer> ends = new EnumMap<>(View.class);
+        private final int[] ends = new int[View.SIGNS.number];
         private long[] origins = new long[USUAL];
 
         /** @param origin from which its name can be told */
@@ -123,7 +120,7 @@ final class Traits {
         }
 
         void end(View view) {
-            ends.put(view, known.size());
+            ends[view.number] = known.size();
         }
 
         Traits traits(Names names) {

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.faq.Catalogue;
+import java.io.File;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -30,18 +32,24 @@ public class RoutingBenchmark {
 
     private static final TimeValue SECONDS = TimeValue.seconds(10);
 
-    private final List<String> texts =
-            LabelledMessages.read().stream().map(LabelledMessage::text).toList();
+    /** Whose messages: the first 420 are like those that a day brings, all the others are longer. */
+    @Param({"utterances", ""})
+    public String file = "";
+
+    private List<String> texts = List.of();
     private @Nullable ConversationFixture parts;
     private int next;
 
     /** Starts JMH in a process of its own. */
     @Test
     void measure() throws RunnerException {
+        // an empty last entry is the project's directory to another process, with the content a second time
+        String path = System.getProperty("java.class.path");
+        System.setProperty("java.class.path", path.replaceAll(File.pathSeparator + "+$", ""));
         new Runner(new OptionsBuilder()
                         .include(RoutingBenchmark.class.getName())
                         .forks(1)
-                        .warmupIterations(3)
+                        .warmupIterations(6)
                         .warmupTime(SECONDS)
                         .measurementIterations(3)
                         .measurementTime(SECONDS)
@@ -53,6 +61,10 @@ public class RoutingBenchmark {
     /** Learns from the rows too, which takes half a minute. */
     @Setup
     public void learn() {
+        texts = LabelledMessages.read().stream()
+                .filter(message -> message.file().startsWith(file))
+                .map(LabelledMessage::text)
+                .toList();
         Catalogue catalogue = ManyServices.catalogue(2);
         parts = new ConversationFixture(catalogue);
     }
