@@ -144,6 +144,15 @@ class PlaceTests extends PatientScene {
     }
 
     @Test
+    void whoHidesTheNumberIsStillAskedForOne() {
+        Resident lu = residents.joinWithoutPhone().writes("no puedo respirar, estamos en Corrientes 1234");
+
+        lu.sees("¿En qué barrio o comuna");
+        lu.sees("No veo tu número");
+        assertThat(address(settled(lu))).isEqualTo("Corrientes 1234");
+    }
+
+    @Test
     void whoCorrectsTheAddressInsteadOfTheBarrioIsHeard() {
         Resident ana = alarmed("se desmayó mi abuela en Rivadavia 5000");
         says(ana, "perdón, es Rivadavia 5100");

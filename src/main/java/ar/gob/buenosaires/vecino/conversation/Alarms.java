@@ -157,10 +157,11 @@ class Alarms {
             all.add(desk.asking().next(kept, Asking.above(line)).orElseGet(() -> Triages.text(line)));
         } else if (!asked) {
             desk.asking().next(kept, "").ifPresent(all::add);
-            if (Talk.LOCATION.equals(step) && !calm && rules.cases.hidesNumber(kept)) {
-                // without it nobody could call
-                all.add(new PhoneRequest(desk.phrases().say("say.ask.phone")));
-            }
+        }
+        boolean where = Talk.AREA.equals(step) || (Talk.LOCATION.equals(step) && !asked);
+        if (where && !calm && rules.cases.hidesNumber(kept)) {
+            // without it nobody could call
+            all.add(new PhoneRequest(desk.phrases().say("say.ask.phone")));
         }
         return new Reply(all, danger.reason(), true, null);
     }
