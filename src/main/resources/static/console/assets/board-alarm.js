@@ -73,7 +73,7 @@ const alarm = {
     } else {
       this.reasons.delete(reason);
     }
-    this.line.textContent = [...this.reasons.values()].join(" ");
+    this.line.textContent = [...new Set(this.reasons.values())].join("\n");
     this.line.hidden = this.reasons.size === 0;
   },
 };

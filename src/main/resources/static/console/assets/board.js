@@ -74,6 +74,18 @@ function changed(id) {
   }
 }
 
+/* A list that did not come is asked for again till it does, or a new case would stay unseen till the next change. */
+const AGAIN = 2000;
+
+for (const trouble of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(trouble, event => {
+    if (event.detail.elt === list) {
+      alarm.set("list", words.lost);
+      setTimeout(() => changed(""), AGAIN);
+    }
+  });
+}
+
 function searched() {
   return list.querySelector("[data-searched]") !== null;
 }
@@ -188,11 +200,14 @@ function scrolledDown() {
 /* htmx looks for the old element of every new one that has an id: with a thousand cases that is a second. So the old list
    goes first; place and focus are kept here. */
 let kept = { focus: "", top: 0 };
+const drafts = new Map(); // what was not sent yet, by case
 
 document.addEventListener("htmx:beforeSwap", event => {
   if (event.detail.target === list && event.detail.shouldSwap) {
     kept = { focus: list.contains(document.activeElement) ? document.activeElement.id : "", top: list.scrollTop };
     list.replaceChildren();
+  } else if (event.detail.target === pane && openId()) {
+    drafts.set(openId(), document.getElementById("text").value);
   }
 });
 document.addEventListener("htmx:afterSwap", event => {
@@ -206,6 +221,7 @@ document.addEventListener("htmx:afterSwap", event => {
 document.addEventListener("htmx:afterSettle", event => {
   const target = event.detail.target;
   if (target === list) {
+    alarm.set("list", "");
     listTook = Date.now() - event.detail.xhr.began; // by now the next one may have begun
     if (asked && Number(document.getElementById("size")?.value) === asked) {
       listedMore();
@@ -218,9 +234,12 @@ document.addEventListener("htmx:afterSettle", event => {
     tick();
     scrolledDown();
     pane.focus();
-    document.title = document.title.replace(/^[A-Z]+-\d+ · |^/, `${pane.querySelector("h2").textContent} · `);
+    title();
+    const text = document.getElementById("text");
+    text.value = drafts.get(openId()) ?? "";
   } else if (target.id === "status") {
     nobody();
+    title();
   } else {
     tick();
   }
@@ -254,6 +273,14 @@ document.addEventListener("htmx:afterRequest", event => {
   }
 });
 
+/** How many wait, and which one is open: a tab in the background shows nothing else. */
+function title() {
+  const fresh = Number(document.getElementById("status").dataset.fresh);
+  const number = pane.querySelector(".sheet h2")?.textContent;
+  const page = document.title.replace(/^(\(\d+\) )?([A-Z]+-\d+ · )?/, "");
+  document.title = (fresh > 0 ? `(${fresh}) ` : "") + (number ? `${number} · ` : "") + page;
+}
+
 function nobody() {
   alarm.set("nobody", document.getElementById("status").dataset.nobody === "true" ? words.nobody : "");
 }
@@ -271,6 +298,7 @@ document.addEventListener("click", event => {
 
 listed(true);
 nobody();
+title();
 scrolledDown();
 setInterval(tick, 1000);
 follow();

@@ -132,6 +132,35 @@ class BoardListTests extends BoardScene {
     }
 
     @Test
+    void aListThatDidNotComeIsAskedForAgainTillItDoes() {
+        ConsoleBrowser ana = dispatcher("ana");
+        eventually(() -> assertThat(ana.run("return source.readyState")).isEqualTo(1L));
+        ana.without("*/console/tickets/list*");
+        TicketSummary ticket = red();
+        eventually(() -> assertThat(ana.text("#alarm")).contains("esta lista NO se está actualizando"));
+        eventually(() -> assertThat(ana.run("return document.title")).isEqualTo("(1) Despacho · Vecino"));
+        assertThat(ana.all(row(ticket))).isEmpty();
+
+        ana.without();
+        eventually(() -> assertThat(ana.all(row(ticket))).hasSize(1));
+        eventually(() -> assertThat(ana.find("#alarm").isDisplayed()).isFalse());
+    }
+
+    @Test
+    void whatWasNotSentYetWaitsAtItsCase() {
+        TicketSummary one = red();
+        TicketSummary other = red();
+        ConsoleBrowser ana = dispatcher("ana");
+        opens(ana, one);
+        ana.find("#text").sendKeys("Ya vamos para");
+        opens(ana, other);
+        assertThat(ana.find("#text").getDomProperty("value")).isEmpty();
+        assertThat(ana.run("return document.title")).isEqualTo("(2) %s · Despacho · Vecino".formatted(other.number()));
+        opens(ana, one);
+        assertThat(ana.find("#text").getDomProperty("value")).isEqualTo("Ya vamos para");
+    }
+
+    @Test
     void cannotBeAskedForMoreThanAPageBears() {
         TicketSummary ticket = red();
         ConsoleBrowser ana = dispatcher("ana");

@@ -153,6 +153,13 @@ public final class ConsoleBrowser implements AutoCloseable {
         return this;
     }
 
+    /** What is fetched from these addresses from now on fails; what is open stays. */
+    public ConsoleBrowser without(String... addresses) {
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+        return this;
+    }
+
     public @Nullable Object run(String script, Object... arguments) {
         return browser.driver().executeScript(script, arguments);
     }
