@@ -1,7 +1,6 @@
 package ar.gob.buenosaires.vecino;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.emergency.Priority;
 import ar.gob.buenosaires.vecino.emergency.TicketSummary;
@@ -197,13 +196,5 @@ class BoardTicketTests extends BoardScene {
                 .param(way)
                 .query(Long.class)
                 .single();
-    }
-
-    private void awaitDelivery(TicketSummary ticket, String state) {
-        await().until(() -> jdbc.sql("select delivery from ticket where id = ?")
-                .param(ticket.id())
-                .query(String.class)
-                .single()
-                .equals(state));
     }
 }
