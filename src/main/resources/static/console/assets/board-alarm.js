@@ -73,7 +73,11 @@ const alarm = {
     } else {
       this.reasons.delete(reason);
     }
-    this.line.textContent = [...new Set(this.reasons.values())].join("\n");
+    this.line.replaceChildren(...[...this.reasons.values()].map(text => {
+      const line = document.createElement("p");
+      line.textContent = text;
+      return line;
+    }));
     this.line.hidden = this.reasons.size === 0;
   },
 };

@@ -20,7 +20,10 @@ function choose(xhr) {
 
 document.addEventListener("htmx:beforeRequest", event => {
   const { elt, target, xhr } = event.detail;
-  if (elt === list && (choosing || searched())) {
+  if (elt.id === "search" && !document.getElementById("words").value.trim()) {
+    event.preventDefault();
+    htmx.trigger("#filters", "change"); // a search for nothing is the way back
+  } else if (elt === list && (choosing || searched())) {
     event.preventDefault();
     missed = choosing > 0;
     asked = 0;

@@ -7,7 +7,6 @@ const pane = document.getElementById("ticket");
 /* Stream. The server says something every 15 seconds at least; silence for longer is a lost stream too. */
 const SILENCE = 35_000;
 let heard = Date.now();
-let lost = false;
 let source = null;
 
 function follow() {
@@ -34,15 +33,14 @@ function alive() {
   heard = Date.now();
   if (lost) {
     lost = false;
-    alarm.set("stream", "");
-    consolePage.say(words.back);
+    outOfDate(); // till it is fetched
     changed(openId());
   }
 }
 
 function lose() {
   lost = true;
-  alarm.set("stream", words.lost);
+  warn();
 }
 
 setInterval(() => {
@@ -72,18 +70,6 @@ function changed(id) {
       }
     }, Math.max(0, listAt + Math.max(PAUSE, 1.5 * listTook) - Date.now()));
   }
-}
-
-/* A list that did not come is asked for again till it does, or a new case would stay unseen till the next change. */
-const AGAIN = 2000;
-
-for (const trouble of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-  document.addEventListener(trouble, event => {
-    if (event.detail.elt === list) {
-      alarm.set("list", words.lost);
-      setTimeout(() => changed(""), AGAIN);
-    }
-  });
 }
 
 function searched() {
@@ -200,14 +186,11 @@ function scrolledDown() {
 /* htmx looks for the old element of every new one that has an id: with a thousand cases that is a second. So the old list
    goes first; place and focus are kept here. */
 let kept = { focus: "", top: 0 };
-const drafts = new Map(); // what was not sent yet, by case
 
 document.addEventListener("htmx:beforeSwap", event => {
   if (event.detail.target === list && event.detail.shouldSwap) {
     kept = { focus: list.contains(document.activeElement) ? document.activeElement.id : "", top: list.scrollTop };
     list.replaceChildren();
-  } else if (event.detail.target === pane && openId()) {
-    drafts.set(openId(), document.getElementById("text").value);
   }
 });
 document.addEventListener("htmx:afterSwap", event => {
@@ -221,7 +204,7 @@ document.addEventListener("htmx:afterSwap", event => {
 document.addEventListener("htmx:afterSettle", event => {
   const target = event.detail.target;
   if (target === list) {
-    alarm.set("list", "");
+    upToDate();
     listTook = Date.now() - event.detail.xhr.began; // by now the next one may have begun
     if (asked && Number(document.getElementById("size")?.value) === asked) {
       listedMore();
@@ -233,13 +216,12 @@ document.addEventListener("htmx:afterSettle", event => {
     markOpen();
     tick();
     scrolledDown();
+    bringDraft();
     pane.focus();
-    title();
-    const text = document.getElementById("text");
-    text.value = drafts.get(openId()) ?? "";
+    titled();
   } else if (target.id === "status") {
     nobody();
-    title();
+    titled();
   } else {
     tick();
   }
@@ -273,16 +255,17 @@ document.addEventListener("htmx:afterRequest", event => {
   }
 });
 
-/** How many wait, and which one is open: a tab in the background shows nothing else. */
-function title() {
-  const fresh = Number(document.getElementById("status").dataset.fresh);
-  const number = pane.querySelector(".sheet h2")?.textContent;
-  const page = document.title.replace(/^(\(\d+\) )?([A-Z]+-\d+ · )?/, "");
-  document.title = (fresh > 0 ? `(${fresh}) ` : "") + (number ? `${number} · ` : "") + page;
-}
-
 function nobody() {
   alarm.set("nobody", document.getElementById("status").dataset.nobody === "true" ? words.nobody : "");
+}
+
+/* The tab tells how many red cases nobody has taken, and which case is open. */
+const title = document.title;
+
+function titled() {
+  const waiting = Number(document.getElementById("status").dataset.waiting);
+  const number = pane.querySelector("h2")?.textContent;
+  document.title = `${waiting ? `(${waiting}) ` : ""}${number ? `${number} · ` : ""}${title}`;
 }
 
 /* Phrases are put where one is typing. */
@@ -298,7 +281,7 @@ document.addEventListener("click", event => {
 
 listed(true);
 nobody();
-title();
+titled();
 scrolledDown();
 setInterval(tick, 1000);
 follow();

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.emergency.Priority;
 import ar.gob.buenosaires.vecino.emergency.TicketSummary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -133,38 +132,6 @@ class BoardListTests extends BoardScene {
     }
 
     @Test
-    void aListThatDidNotComeIsAskedForAgainTillItDoes() {
-        ConsoleBrowser ana = dispatcher("ana");
-        eventually(() -> assertThat(ana.run("return source.readyState")).isEqualTo(1L));
-        ana.without("*/console/tickets/list*");
-        TicketSummary ticket = red();
-        eventually(() -> assertThat(ana.text("#alarm")).contains("esta lista NO se está actualizando"));
-        eventually(() -> assertThat(ana.run("return document.title")).isEqualTo("(1) Despacho · Vecino"));
-        awaitDelivery(ticket, "DELIVERED");
-        eventually(() -> assertThat(ana.text("#status")).contains("1 sin tomar"));
-        assertThat(ana.all(row(ticket))).isEmpty();
-
-        ana.without();
-        // no change of the case helps: the next one is that it is overdue after a minute
-        await().atMost(Duration.ofSeconds(20)).until(() -> !ana.all(row(ticket)).isEmpty());
-        eventually(() -> assertThat(ana.find("#alarm").isDisplayed()).isFalse());
-    }
-
-    @Test
-    void whatWasNotSentYetWaitsAtItsCase() {
-        TicketSummary one = red();
-        TicketSummary other = red();
-        ConsoleBrowser ana = dispatcher("ana");
-        opens(ana, one);
-        ana.find("#text").sendKeys("Ya vamos para");
-        opens(ana, other);
-        assertThat(ana.find("#text").getDomProperty("value")).isEmpty();
-        assertThat(ana.run("return document.title")).isEqualTo("(2) %s · Despacho · Vecino".formatted(other.number()));
-        opens(ana, one);
-        assertThat(ana.find("#text").getDomProperty("value")).isEqualTo("Ya vamos para");
-    }
-
-    @Test
     void cannotBeAskedForMoreThanAPageBears() {
         TicketSummary ticket = red();
         ConsoleBrowser ana = dispatcher("ana");
@@ -173,6 +140,59 @@ class BoardListTests extends BoardScene {
             assertThat(listed(ana)).isEqualTo(ids(List.of(ticket)));
         }
         assertThat(ana.find("#size").getDomProperty("value")).isEqualTo("5000");
+    }
+
+    @Test
+    void aListThatFailedIsFetchedAgainThoughNothingElseHappens() {
+        ConsoleBrowser ana = dispatcher("ana");
+        ana.unreachable("*/console/tickets/list*");
+        TicketSummary missed = red();
+        eventually(() -> assertThat(ana.text("#alarm[role=alert]")).contains("NO se está actualizando"));
+        assertThat(ana.run("return lost")).as("the stream lives").isEqualTo(false);
+        assertThat(listed(ana)).isEqualTo(List.of());
+
+        // from here on only the page itself can bring the case
+        ana.run("source.close(); setInterval(() => heard = Date.now(), 100)");
+        ana.unreachable();
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(List.of(missed))));
+        eventually(() -> assertThat(ana.find("#alarm").isDisplayed()).isFalse());
+        assertThat(ana.text("#said")).isEqualTo("Nuevo caso rojo " + missed.number());
+    }
+
+    @Test
+    void aListThatFailedLeavesASearchAlone() {
+        TicketSummary found = red();
+        ConsoleBrowser ana = dispatcher("ana");
+        ana.unreachable("*/console/tickets/list*");
+        TicketSummary missed = open(Priority.GREEN, facts("", "Tos", NOWHERE));
+        eventually(() -> assertThat(ana.text("#alarm")).contains("NO se está actualizando"));
+        ana.find("#words").sendKeys(found.number(), Keys.ENTER);
+        eventually(() -> assertThat(ana.all("[data-searched]")).hasSize(1));
+        eventually(() -> assertThat(ana.find("#alarm").isDisplayed()).isFalse());
+        ana.unreachable();
+        ana.run("outOfDate(); changed('')");
+        assertThat(listed(ana)).isEqualTo(ids(List.of(found)));
+
+        ana.find("#words").clear();
+        ana.find("#words").sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(listed(ana)).isEqualTo(ids(List.of(found, missed))));
+        assertThat(ana.all("[data-searched]")).as("no search").isEmpty();
+    }
+
+    @Test
+    void theTabTellsHowManyRedCasesWait() {
+        ConsoleBrowser ana = dispatcher("ana");
+        assertThat(ana.run("return document.title")).isEqualTo("Despacho · Vecino");
+        TicketSummary first = red();
+        red();
+        open(Priority.GREEN, facts("", "Tos", NOWHERE));
+        eventually(() -> assertThat(ana.run("return document.title")).isEqualTo("(2) Despacho · Vecino"));
+        opens(ana, first);
+        eventually(() -> assertThat(ana.run("return document.title"))
+                .isEqualTo("(2) " + first.number() + " · Despacho · Vecino"));
+        ana.click("#step-ACKNOWLEDGE");
+        eventually(() -> assertThat(ana.run("return document.title"))
+                .isEqualTo("(1) " + first.number() + " · Despacho · Vecino"));
     }
 
     private static String rang(ConsoleBrowser person) {

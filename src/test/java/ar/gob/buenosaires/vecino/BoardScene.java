@@ -203,12 +203,4 @@ abstract class BoardScene {
     List<Long> contacts() {
         return jdbc.sql("select contact_id from ticket").query(Long.class).list();
     }
-
-    void awaitDelivery(TicketSummary ticket, String state) {
-        await().until(() -> jdbc.sql("select delivery from ticket where id = ?")
-                .param(ticket.id())
-                .query(String.class)
-                .single()
-                .equals(state));
-    }
 }

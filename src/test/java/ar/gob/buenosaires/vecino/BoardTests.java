@@ -142,6 +142,10 @@ class BoardTests extends BoardScene {
         ana.click("#break");
         eventually(() -> assertThat(ana.text("#alarm")).contains("No hay nadie de guardia"));
         eventually(() -> assertThat(beto.text("#alarm")).contains("No hay nadie de guardia"));
+        ana.run("lose()");
+        assertThat(ana.all("#alarm p")).as("each by itself").hasSize(2);
+        ana.run("alive()");
+        eventually(() -> assertThat(ana.all("#alarm p")).hasSize(1));
         ana.isAccessible("nobody on").picture("board-nobody");
 
         ana.click("#break");
@@ -162,6 +166,10 @@ class BoardTests extends BoardScene {
         eventually(() -> assertThat(ana.text("#status")).contains("1 vencido"));
         ana.choose("#show", "OVERDUE");
         eventually(() -> assertThat(ana.all(".case")).hasSize(1));
+        opens(ana, ticket);
+        assertThat(ana.text("#t-timeline"))
+                .contains("Venció el plazo para tomarlo")
+                .doesNotContain("Bot Venció");
         assertThat(jdbc.sql("select count(*) from ticket_timeline where what = 'overdue'")
                         .query(Long.class)
                         .single())

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.emergency.Priority;
 import ar.gob.buenosaires.vecino.emergency.TicketSummary;
@@ -191,10 +192,38 @@ class BoardTicketTests extends BoardScene {
         }
     }
 
+    @Test
+    void whatWasTypedWaitsWhileAnotherCaseIsOpen() {
+        TicketSummary first = red();
+        TicketSummary second = red();
+        ConsoleBrowser ana = dispatcher("ana");
+        opens(ana, first);
+        ana.find("#text").sendKeys("¿Sigue ahí?");
+        opens(ana, second);
+        assertThat(ana.find("#text").getDomProperty("value")).isEmpty();
+        opens(ana, first);
+        eventually(() -> assertThat(ana.find("#text").getDomProperty("value")).isEqualTo("¿Sigue ahí?"));
+        ana.find("#text").clear();
+        opens(ana, second);
+        opens(ana, first);
+        assertThat(ana.find("#text").getDomProperty("value")).isEmpty();
+        assertThat(ana.run("return JSON.stringify([{...localStorage}, {...sessionStorage}])"))
+                .asString()
+                .doesNotContain("Sigue");
+    }
+
     private long looks(String way) {
         return jdbc.sql("select count(*) from clinical_look where who = 'ana' and way = ?")
                 .param(way)
                 .query(Long.class)
                 .single();
+    }
+
+    private void awaitDelivery(TicketSummary ticket, String state) {
+        await().until(() -> jdbc.sql("select delivery from ticket where id = ?")
+                .param(ticket.id())
+                .query(String.class)
+                .single()
+                .equals(state));
     }
 }

@@ -153,8 +153,8 @@ public final class ConsoleBrowser implements AutoCloseable {
         return this;
     }
 
-    /** What is fetched from these addresses from now on fails; what is open stays. */
-    public ConsoleBrowser without(String... addresses) {
+    /** Requests to such addresses fail from now on, with {@code *} for anything; those under way go on. */
+    public ConsoleBrowser unreachable(String... addresses) {
         browser.driver().executeCdpCommand("Network.enable", Map.of());
         browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
         return this;

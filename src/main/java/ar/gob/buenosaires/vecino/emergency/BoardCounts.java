@@ -43,6 +43,14 @@ class BoardCounts {
             return of.stream().mapToLong(Count::fresh).sum();
         }
 
+        /** Red ones that nobody has acknowledged. */
+        public long waiting() {
+            return of.stream()
+                    .filter(count -> count.priority() == Priority.RED)
+                    .mapToLong(Count::fresh)
+                    .sum();
+        }
+
         public long overdue() {
             return of.stream().mapToLong(Count::overdue).sum();
         }
