@@ -151,8 +151,11 @@ class BoardListTests extends BoardScene {
         assertThat(ana.run("return lost")).as("the stream lives").isEqualTo(false);
         assertThat(listed(ana)).isEqualTo(List.of());
 
-        // from here on only the page itself can bring the case
+        // no change is told from here on, and what was told before has failed as well
         ana.run("source.close(); setInterval(() => heard = Date.now(), 100)");
+        eventually(() -> assertThat(
+                        ana.run("return listDue === null && stale && !list.classList.contains('htmx-request')"))
+                .isEqualTo(true));
         ana.unreachable();
         eventually(() -> assertThat(listed(ana)).isEqualTo(ids(List.of(missed))));
         eventually(() -> assertThat(ana.find("#alarm").isDisplayed()).isFalse());
