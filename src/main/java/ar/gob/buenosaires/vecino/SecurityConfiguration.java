@@ -164,9 +164,7 @@ class SecurityConfiguration {
                 .defaultAccessDeniedHandlerFor(
                         (request, response, e) -> response.sendRedirect(SIGN_IN + "?expired"),
                         new OrRequestMatcher(path(SIGN_IN), path("/console/logout")))
-                .defaultAccessDeniedHandlerFor(
-                        new AccessDeniedHandlerImpl(),
-                        request -> PAGES.matches(request) && ErrorAnswers.isPage(request))
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), ErrorAnswers::isPage)
                 .defaultAccessDeniedHandlerFor(problems, AnyRequestMatcher.INSTANCE);
     }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -266,17 +267,9 @@ abstract class PatientScene {
 
     /** A dispatcher's correction, of whatever version the ticket has now. */
     int patch(String id, String correction) {
-        return Http.send(Http.request(
-                                "PATCH",
-                                Meta.url(environment, "/api/v1/tickets/" + id).toString())
-                        .method("PATCH", BodyPublishers.ofString(correction))
-                        .header(
-                                "If-Match",
-                                "\""
-                                        + get("/api/v1/tickets/" + id)
-                                                .path("version")
-                                                .asLong() + "\"")
-                        .header("Authorization", Http.basic("dispatcher", "clave")))
+        String path = "/api/v1/tickets/" + id;
+        long version = get(path).path("version").asLong();
+        return Http.send(request("dispatcher", "PATCH", path, correction).header("If-Match", "\"" + version + "\""))
                 .statusCode();
     }
 
@@ -286,9 +279,12 @@ abstract class PatientScene {
 
     /** POST. */
     int call(String user, String path, String body) {
-        return Http.send(Http.request("POST", Meta.url(environment, path).toString())
-                        .method("POST", BodyPublishers.ofString(body))
-                        .header("Authorization", Http.basic(user, "clave")))
-                .statusCode();
+        return Http.send(request(user, "POST", path, body)).statusCode();
+    }
+
+    private HttpRequest.Builder request(String user, String method, String path, String body) {
+        return Http.request(method, Meta.url(environment, path).toString())
+                .method(method, BodyPublishers.ofString(body))
+                .header("Authorization", Http.basic(user, "clave"));
     }
 }

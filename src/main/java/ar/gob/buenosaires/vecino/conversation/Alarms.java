@@ -170,10 +170,10 @@ class Alarms {
         if (reach.outside()) {
             return null;
         }
-        if (!new Places.Found(reach.place(), false).hasArea()) {
+        if (!reach.place().hasArea()) {
             return Talk.AREA;
         }
-        return reach.callback() == null && !reach.chatOnly() ? Talk.CALLBACK : null;
+        return reach.lacksNumber() ? Talk.CALLBACK : null;
     }
 
     private String noted(Known.Reach reach) {

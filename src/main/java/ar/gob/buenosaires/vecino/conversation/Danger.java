@@ -175,13 +175,15 @@ class Danger {
     /** What speaks most for danger in a text, for editors. */
     List<String> reasons(Glance glance) {
         Learned known = learned;
-        return known == null
-                ? List.of()
-                : known.labels().stream()
-                        .filter(label -> label.startsWith(LINE))
-                        .flatMap(label -> known.reasons(known.see(glance.traits()), label, 2).stream())
-                        .distinct()
-                        .limit(5)
-                        .toList();
+        if (known == null) {
+            return List.of();
+        }
+        Learned.Seen seen = known.see(glance.traits());
+        return known.labels().stream()
+                .filter(label -> label.startsWith(LINE))
+                .flatMap(label -> known.reasons(seen, label, 2).stream())
+                .distinct()
+                .limit(5)
+                .toList();
     }
 }

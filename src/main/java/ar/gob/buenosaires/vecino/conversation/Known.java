@@ -58,6 +58,11 @@ record Known(
         boolean hasPlace() {
             return place.hasPlace();
         }
+
+        /** Whether nobody told yet which number to call. */
+        boolean lacksNumber() {
+            return callback == null && !chatOnly;
+        }
     }
 
     static final Known NOTHING = new Known(Map.of(), Set.of(), List.of(), List.of(), null, Reach.NONE);

@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.conversation;
 import ar.gob.buenosaires.vecino.core.DataNode;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.emergency.CaseFacts.Location;
+import ar.gob.buenosaires.vecino.messaging.Content;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +21,7 @@ import org.springframework.stereotype.Component;
 class Places {
 
     /** Where somebody is, and whether that is outside the City. */
-    record Found(Location location, boolean outside) {
-
-        boolean hasArea() {
-            return location.comuna() != null || location.latitude() != null;
-        }
-    }
+    record Found(Location location, boolean outside) {}
 
     private record Point(double latitude, double longitude) {}
 
@@ -84,11 +80,16 @@ class Places {
         Matcher number = COMUNA.matcher(folded);
         Integer comuna = number.matches() ? Integer.valueOf(number.group(1)) : barrios.get(folded);
         boolean away = comuna == null && outside.contains(folded);
-        String barrio = barrios.containsKey(folded) ? folded : null;
+        return beside(told, barrios.containsKey(folded) ? folded : null, comuna, away);
+    }
+
+    /** A place with the barrio, comuna or place outside that was named for it; empty where none was. */
+    private static Optional<Found> beside(
+            Location place, @Nullable String barrio, @Nullable Integer comuna, boolean away) {
         return comuna == null && !away
                 ? Optional.empty()
                 : Optional.of(new Found(
-                        new Location(told.address(), barrio, comuna, told.latitude(), told.longitude()), away));
+                        new Location(place.address(), barrio, comuna, place.latitude(), place.longitude()), away));
     }
 
     private static Point point(String text) {
@@ -97,13 +98,14 @@ class Places {
     }
 
     /** A pin; what an address says beside it is kept. */
-    Found pin(double latitude, double longitude, @Nullable String address, Location before) {
+    Found pin(Content.Location pin, Location before) {
+        String address = pin.address();
         Location known = address == null
                 ? before
                 : typed(address, before).map(Found::location).orElse(before);
         return new Found(
-                new Location(known.address(), known.neighbourhood(), known.comuna(), latitude, longitude),
-                !contains(latitude, longitude));
+                new Location(known.address(), known.neighbourhood(), known.comuna(), pin.latitude(), pin.longitude()),
+                !contains(pin.latitude(), pin.longitude()));
     }
 
     /** A typed address beside a pin that came before; empty where there is nothing in it. */
@@ -130,10 +132,7 @@ class Places {
             comuna = Integer.valueOf(folded);
         }
         boolean away = comuna == null && outside.stream().anyMatch(name -> has(folded, name));
-        return comuna == null && !away
-                ? Optional.empty()
-                : Optional.of(new Found(
-                        new Location(before.address(), barrio, comuna, before.latitude(), before.longitude()), away));
+        return beside(before, barrio, comuna, away);
     }
 
     private @Nullable String barrio(String folded) {

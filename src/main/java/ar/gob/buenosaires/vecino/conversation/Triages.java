@@ -104,7 +104,7 @@ class Triages {
         boolean placeAsked = talk.waitsFor(Talk.CALLBACK) || talk.waitsFor(Talk.NUMBER);
         if (!reach.hasPlace() && !placeAsked) {
             step = Talk.LOCATION;
-        } else if (reach.callback() == null && !reach.chatOnly() && !reach.outside()) {
+        } else if (reach.lacksNumber() && !reach.outside()) {
             step = Talk.CALLBACK;
         } else if ("yes".equals(talk.known().facts().get("several_ill"))) {
             step = Talk.ANOTHER;

@@ -31,8 +31,7 @@ class Whereabouts {
     }
 
     Reply pin(Talk talk, Content.Location pin) {
-        Location before = talk.known().reach().place();
-        return placed(talk, reading.places().pin(pin.latitude(), pin.longitude(), pin.address(), before), "");
+        return placed(talk, reading.places().pin(pin, talk.known().reach().place()), "");
     }
 
     /** A place that is told unasked, where none is known; empty where there is none. */
@@ -47,7 +46,7 @@ class Whereabouts {
     void overhear(Talk talk, Content content) {
         Known.Reach reach = talk.known().reach();
         Optional<Places.Found> found = content instanceof Content.Location pin
-                ? Optional.of(reading.places().pin(pin.latitude(), pin.longitude(), pin.address(), reach.place()))
+                ? Optional.of(reading.places().pin(pin, reach.place()))
                 : content.text().flatMap(text -> reading.addresses().in(text, reach.place()));
         found.ifPresent(place -> {
             Location known = reach.place().completedBy(place.location());
@@ -68,8 +67,8 @@ class Whereabouts {
         boolean number = text.chars().anyMatch(Character::isDigit);
         Optional<Places.Found> found =
                 reading.places().typed(text, talk.known().reach().place());
-        boolean known =
-                found.filter(place -> place.hasArea() || place.outside()).isPresent();
+        boolean known = found.filter(place -> place.location().hasArea() || place.outside())
+                .isPresent();
         // other words may be a question to the City
         if (!number
                 && !known
@@ -106,7 +105,7 @@ class Whereabouts {
         }
         String line = Asking.above(note) + desk.phrases().say(found.outside() ? "say.outside" : "say.got-location");
         boolean asked = talk.waitsFor(Talk.LOCATION) || talk.waitsFor(Talk.AREA) || talk.waitsFor(Talk.WHICH);
-        if (asked && !found.hasArea() && !found.outside() && !talk.waitsFor(Talk.AREA)) {
+        if (asked && !found.location().hasArea() && !found.outside() && !talk.waitsFor(Talk.AREA)) {
             return onward.next(there.waiting(Talk.AREA), note);
         }
         return asked ? onward.goesOn(there, line) : onward.next(there, line);
@@ -133,8 +132,7 @@ class Whereabouts {
     /** Never blocked by an address: the number is asked, and a person will. */
     Reply without(Talk talk) {
         String line = desk.phrases().say("say.no-location");
-        Known.Reach reach = talk.known().reach();
-        return reach.callback() == null && !reach.chatOnly()
+        return talk.known().reach().lacksNumber()
                 ? onward.next(talk.waiting(Talk.CALLBACK), line)
                 : triages.close(talk, null, List.of(Triages.text(line)), true);
     }

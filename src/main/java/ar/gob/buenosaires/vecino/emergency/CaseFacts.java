@@ -83,6 +83,11 @@ public record CaseFacts(
             return address != null || latitude != null;
         }
 
+        /** Whether it is told in which part of the City it is. */
+        public boolean hasArea() {
+            return comuna != null || latitude != null;
+        }
+
         /** This place, with a point on the map where it has none, or the other where it is none. */
         public Location completedBy(Location other) {
             if (!hasPlace()) {
