@@ -43,6 +43,10 @@ final class HashNumbers {
         return size - 1;
     }
 
+    long hash(int number) {
+        return hashes[number];
+    }
+
     /** The hashes by their numbers. */
     long[] all() {
         return Arrays.copyOf(hashes, size);

@@ -26,12 +26,14 @@ final class Learned {
     private final List<String> labels;
     private final TraitIndex index;
     private final Weights weights;
+    private final Spelling spelling;
     private final Practice practice;
 
     Learned(List<String> labels, TraitIndex index, Weights weights, Practice practice) {
         this.labels = labels;
         this.index = index;
         this.weights = weights;
+        spelling = new Spelling(index, weights);
         this.practice = practice;
     }
 
@@ -68,7 +70,7 @@ final class Learned {
     boolean knowsAWord(Traits traits) {
         for (int i = 0; i < traits.end(View.WORDS); i++) {
             String name = traits.name(i);
-            if (name.startsWith("p:") && !name.startsWith("p:#") && index.knows(traits.hash(i))) {
+            if (name.startsWith("p:") && !name.startsWith("p:#") && index.number(traits.hash(i)) >= 0) {
                 return true;
             }
         }
@@ -95,7 +97,9 @@ final class Learned {
 
     Seen see(Traits traits) {
         Vector vector = index.vector(traits);
-        return new Seen(traits, vector, weights.answers(vector));
+        float[] answers = weights.answers(vector);
+        spelling.add(traits.words(), answers);
+        return new Seen(traits, vector, answers);
     }
 
     /** How likely each label is, in the order of {@link #labels()}; together 1. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongToIntFunction;
+import java.util.stream.IntStream;
 
 /** Numbers for the traits that training messages show more than once, rare ones counting more. It never changes. */
 final class TraitIndex {
@@ -43,25 +44,38 @@ final class TraitIndex {
         }
     }
 
-    /** All traits of a message by number, those of one side after those of another. */
+    /** The traits of a message by number, those of one side after those of another; the last side are pieces. */
     private static final class Numbered {
 
         final int[] ids;
         final float[] values;
-        final int[] ends = new int[View.ALL.size()];
+        final int[] ends = new int[View.ALL.size() + 1];
 
+        /** All but pieces. */
         Numbered(Traits traits, LongToIntFunction number) {
-            ids = new int[traits.size()];
-            values = new float[ids.length];
-            for (int i = 0; i < ids.length; i++) {
+            this(traits, new long[0], number);
+        }
+
+        Numbered(Traits traits, long[] pieces, LongToIntFunction number) {
+            int size = traits.size();
+            ids = new int[size + pieces.length];
+            values = new float[size];
+            for (int i = 0; i < size; i++) {
                 ids[i] = number.applyAsInt(traits.hash(i));
                 values[i] = traits.value(i);
             }
-            for (int v = 0; v < ends.length; v++) {
-                ends[v] = traits.end(View.ALL.get(v));
+            for (int i = 0; i < pieces.length; i++) {
+                ids[size + i] = number.applyAsInt(pieces[i]);
             }
+            for (View view : View.ALL) {
+                ends[view.number] = traits.end(view);
+            }
+            ends[ends.length - 1] = ids.length;
         }
     }
+
+    /** How much all pieces of words weigh together. */
+    static final float PIECES_LENGTH = 1;
 
     private static final int OFTEN_ENOUGH = 2; // what was seen once tells nothing of other messages
 
@@ -82,12 +96,16 @@ final class TraitIndex {
         private final List<Numbered> messages = new ArrayList<>();
 
         void add(Traits traits) {
-            messages.add(new Numbered(traits, all::number));
+            WordTraits words = traits.words();
+            long[] pieces = IntStream.range(0, words.unlikeWords())
+                    .mapToObj(words::pieces)
+                    .flatMapToLong(Arrays::stream)
+                    .toArray();
+            messages.add(new Numbered(traits, pieces, all::number));
         }
 
         TraitIndex index() {
-            int[] times = new int[all.size()];
-            messages.forEach(message -> Arrays.stream(message.ids).forEach(id -> times[id]++));
+            int[] times = messagesWith(all.size());
             long[] hashes = all.all();
             int[] renumbered = new int[times.length];
             HashNumbers kept = new HashNumbers(USUAL / 4);
@@ -102,6 +120,19 @@ final class TraitIndex {
             }
             messages.forEach(message -> Arrays.setAll(message.ids, i -> renumbered[message.ids[i]]));
             return new TraitIndex(kept, Arrays.copyOf(rarity, kept.size()));
+        }
+
+        /** How many messages show each. */
+        private int[] messagesWith(int size) {
+            int[] times = new int[size];
+            int[] last = new int[size];
+            for (int m = 0; m < messages.size(); m++) {
+                for (int id : messages.get(m).ids) {
+                    times[id] += last[id] <= m ? 1 : 0; // two words may share a piece
+                    last[id] = m + 1;
+                }
+            }
+            return times;
         }
 
         /** The messages by the numbers of the index, in the order in which they were added. */
@@ -134,11 +165,17 @@ final class TraitIndex {
         return rarity.length;
     }
 
-    boolean knows(long hash) {
-        return ids.get(hash) >= 0;
+    /** The number of a trait, or -1. */
+    int number(long hash) {
+        return ids.get(hash);
     }
 
-    /** The traits that are known; the values of each side have that side's length together. */
+    /** How rare a trait is. */
+    float rarity(int number) {
+        return rarity[number];
+    }
+
+    /** The traits that are known, without pieces; the values of each side have that side's length together. */
     Vector vector(Traits traits) {
         return vector(new Numbered(traits, ids::get));
     }
@@ -151,7 +188,7 @@ final class TraitIndex {
         int n = 0;
         int from = 0;
         for (int v = 0; v < message.ends.length; v++) {
-            float length = View.ALL.get(v).length;
+            float length = v < View.ALL.size() ? View.ALL.get(v).length : PIECES_LENGTH;
             int begin = n;
             for (; from < message.ends[v]; from++) {
                 int id = message.ids[from];

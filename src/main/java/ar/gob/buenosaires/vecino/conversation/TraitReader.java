@@ -12,14 +12,14 @@ class TraitReader {
     private static final int MOST_WORDS = 120; // longer messages are read from both ends
     private static final int LONGEST_WORD = 40;
 
-    private final Meanings meanings;
+    private final WordTraits.Memory memory;
 
     TraitReader(Meanings meanings) {
-        this.meanings = meanings;
+        memory = new WordTraits.Memory(meanings);
     }
 
     Traits read(PlainText text) {
-        return new WordTraits(words(text), meanings).read();
+        return Traits.of(new WordTraits(words(text), memory));
     }
 
     private static List<String> words(PlainText text) {

@@ -83,13 +83,22 @@ final class Weights {
             add(vector, i, answers);
         }
         for (; i < vector.size(); i++) {
-            float value = vector.value(i) * steps[vector.id(i)];
-            int at = vector.id(i) * answers.length;
-            for (int u = 0; u < answers.length; u++) {
-                answers[u] += in[at + u] * value;
-            }
+            add(vector.id(i), vector.value(i), answers);
         }
         return answers;
+    }
+
+    /** What one trait more moves the hidden units by. */
+    void add(int trait, float value, float[] answers) {
+        float worth = value * steps[trait];
+        int at = trait * answers.length;
+        for (int u = 0; u < answers.length; u++) {
+            answers[u] += in[at + u] * worth;
+        }
+    }
+
+    int units() {
+        return bias.length;
     }
 
     /** Four traits at once, so that their weights come from memory at the same time. */
