@@ -6,14 +6,14 @@ import ar.gob.buenosaires.vecino.conversation.Understanding.Certainty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one message is taken for by what was learned, with the rows as evidence. */
 final class ByLearning {
 
+    private static final Comparator<Alternative> LIKELIEST_FIRST =
+            Comparator.comparingDouble(Alternative::score).reversed().thenComparing(Alternative::intent);
     private static final int MAX_ALTERNATIVES = 3;
     private static final double WORTH_A_BUTTON = 0.05;
     private static final int MOST_REASONS = 4;
@@ -65,37 +65,44 @@ final class ByLearning {
         float[] shares = learned.probabilities(seen, settings.temperature());
         int emergency = learned.labels().indexOf(Comprehension.EMERGENCY);
         double rest = Math.max(1e-6, 1 - (emergency < 0 ? 0 : (double) shares[emergency]));
-        Map<String, Double> likely = HashMap.newHashMap(shares.length);
+        List<Alternative> likely = new ArrayList<>(shares.length + 1);
         for (int i = 0; i < shares.length; i++) {
             if (i != emergency) {
-                likely.put(learned.labels().get(i), shares[i] / rest);
+                likely.add(new Alternative(learned.labels().get(i), shares[i] / rest));
             }
         }
         heedRows(likely);
-        double least = Math.min(WORTH_A_BUTTON, Collections.max(likely.values()));
-        List<Alternative> sorted = new ArrayList<>();
-        likely.forEach((label, share) -> {
-            if (share >= least) {
-                sorted.add(new Alternative(label, share));
-            }
-        });
-        sorted.sort(Comparator.comparingDouble(Alternative::score).reversed().thenComparing(Alternative::intent));
-        return sorted;
+        double least = Math.min(
+                WORTH_A_BUTTON, Collections.min(likely, LIKELIEST_FIRST).score());
+        likely.removeIf(other -> other.score() < least);
+        likely.sort(LIKELIEST_FIRST);
+        return likely;
     }
 
     /** A service that is named with at most a topic, or that no message was labelled with, counts as its rows say. */
-    private void heedRows(Map<String, Double> likely) {
+    private void heedRows(List<Alternative> likely) {
         int telling = heard.wordsBesideTopics();
         for (Rated rated : heard.asks()) {
             String intent = rated.score().label.intent();
             double said = rated.value() * settings.newcomer();
-            double share = likely.getOrDefault(intent, 0.0);
             boolean heeded = !learned.isPractised(intent) || rated.score().isNamed(telling);
-            if (lexicon.isService(intent) && heeded && said > share) {
-                double rest = (1 - said) / Math.max(1e-6, 1 - share);
-                likely.replaceAll((label, value) -> value * rest);
-                likely.put(intent, said);
+            if (heeded && lexicon.isService(intent)) {
+                raise(likely, new Alternative(intent, said));
             }
+        }
+    }
+
+    /** Where it is likelier than it was, what it takes is taken from the others alike. */
+    private static void raise(List<Alternative> likely, Alternative one) {
+        double before = 0;
+        for (Alternative other : likely) {
+            before += other.intent().equals(one.intent()) ? other.score() : 0;
+        }
+        if (one.score() > before) {
+            likely.removeIf(other -> other.intent().equals(one.intent()));
+            double rest = (1 - one.score()) / Math.max(1e-6, 1 - before);
+            likely.replaceAll(other -> new Alternative(other.intent(), other.score() * rest));
+            likely.add(one);
         }
     }
 

@@ -53,23 +53,24 @@ final class Examples {
                 norm += known.squares[guesses.getFirst().id()];
             }
         }
-        double[] shared = new double[clues.size()];
-        asked.stream().forEach(id -> {
-            for (int example : known.examplesWith[id]) {
-                shared[example] += known.squares[id];
-            }
-        });
-        return likenesses(shared, norm, known.lengths);
+        return likenesses(asked, norm, known);
     }
 
-    private List<Likeness> likenesses(double[] shared, double norm, double[] own) {
+    /** Those that share enough with what is asked, in the order in which they were added. */
+    private List<Likeness> likenesses(BitSet asked, double norm, Index known) {
+        double[] shared = new double[clues.size()];
+        BitSet some = new BitSet(shared.length);
+        for (int id = asked.nextSetBit(0); id >= 0; id = asked.nextSetBit(id + 1)) {
+            for (int example : known.examplesWith[id]) {
+                shared[example] += known.squares[id];
+                some.set(example);
+            }
+        }
         List<Likeness> found = new ArrayList<>();
-        for (int example = 0; example < shared.length; example++) {
-            if (shared[example] > 0) {
-                double value = shared[example] / Math.sqrt(norm * own[example]);
-                if (value > TOO_LITTLE) {
-                    found.add(new Likeness(clues.get(example), value));
-                }
+        for (int example = some.nextSetBit(0); example >= 0; example = some.nextSetBit(example + 1)) {
+            double value = shared[example] / Math.sqrt(norm * known.lengths[example]);
+            if (value > TOO_LITTLE) {
+                found.add(new Likeness(clues.get(example), value));
             }
         }
         return found;

@@ -26,6 +26,23 @@ final class HashNumbers {
         return (int) (places[place(hash)] & NUMBER) - 1;
     }
 
+    /**
+     * The numbers of some hashes, -1 where there is none. The place of each is read before any is looked at, so that
+     * memory brings them at the same time.
+     */
+    int[] get(long[] some) {
+        int[] numbers = new int[some.length];
+        long[] found = new long[some.length];
+        for (int i = 0; i < some.length; i++) {
+            found[i] = places[(int) some[i] & (places.length - 1)];
+        }
+        for (int i = 0; i < some.length; i++) {
+            boolean clear = found[i] == 0 || ((found[i] ^ some[i]) & ~NUMBER) == 0;
+            numbers[i] = clear ? (int) (found[i] & NUMBER) - 1 : get(some[i]);
+        }
+        return numbers;
+    }
+
     /** The number of a hash, which is added when it is new. */
     int number(long hash) {
         int place = place(hash);
@@ -41,10 +58,6 @@ final class HashNumbers {
             grow();
         }
         return size - 1;
-    }
-
-    long hash(int number) {
-        return hashes[number];
     }
 
     /** The hashes by their numbers. */

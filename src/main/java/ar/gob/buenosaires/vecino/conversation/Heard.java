@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.Label.Rank;
 import ar.gob.buenosaires.vecino.core.PlainText;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ final class Heard {
     private final Lexicon words;
     private final Reading reading;
     private final Map<Label, Score> scores = new LinkedHashMap<>();
-    private final List<Rated> all;
-    private final List<Rated> asks;
+    private final List<Rated> all = new ArrayList<>();
+    private final List<Rated> asks = new ArrayList<>();
 
     Heard(Lexicon words, PlainText text) {
         this.words = words;
@@ -32,15 +33,14 @@ final class Heard {
         words.examples(reading)
                 .forEach(likeness -> score(likeness.clue().label()).add(likeness));
         int telling = tellingWords();
-        all = scores.values().stream()
-                .map(score -> new Rated(score, score.value(telling)))
-                .toList();
-        asks = all.stream()
-                .filter(r -> r.score().label.rank() != Rank.RESIDUE
-                        && !r.score().label.equals(ANY)
-                        && r.value() > 0)
-                .sorted(Comparator.comparingDouble((Rated r) -> -r.value()))
-                .toList();
+        for (Score score : scores.values()) {
+            Rated rated = new Rated(score, score.value(telling));
+            all.add(rated);
+            if (score.label.rank() != Rank.RESIDUE && !score.label.equals(ANY) && rated.value() > 0) {
+                asks.add(rated);
+            }
+        }
+        asks.sort(Comparator.comparingDouble((Rated r) -> -r.value()));
     }
 
     /** What may be asked for, the best first; without greetings and the like. */

@@ -68,9 +68,10 @@ final class Learned {
 
     /** Whether at least one whole word of a message was seen before; numbers are none. */
     boolean knowsAWord(Traits traits) {
+        int[] ids = index.numbers(traits);
         for (int i = 0; i < traits.end(View.WORDS); i++) {
-            String name = traits.name(i);
-            if (name.startsWith("p:") && !name.startsWith("p:#") && index.number(traits.hash(i)) >= 0) {
+            String name = ids[i] >= 0 ? traits.name(i) : "";
+            if (name.startsWith("p:") && !name.startsWith("p:#")) {
                 return true;
             }
         }
@@ -114,10 +115,11 @@ final class Learned {
         if (number < 0) {
             return reasons;
         }
+        float[] units = weights.speaking(seen.answers, number);
         float[] speaks = new float[seen.vector.size()];
         for (int i = 0; i < speaks.length; i++) {
             if (seen.traits.isReadable(seen.vector.trait(i))) {
-                speaks[i] = weights.share(seen.vector, i, seen.answers, number);
+                speaks[i] = seen.vector.value(i) * weights.share(seen.vector.id(i), units);
             }
         }
         for (int next = strongest(speaks); reasons.size() < most && next >= 0; next = strongest(speaks)) {

@@ -3,11 +3,13 @@ package ar.gob.buenosaires.vecino.conversation;
 import ar.gob.buenosaires.vecino.conversation.Vocabulary.Guess;
 import ar.gob.buenosaires.vecino.core.PlainText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,54 +29,74 @@ final class PhraseIndex<T> {
     private static final int GAP = 2;
     private static final int WIDE_GAP = 6;
 
-    /** Any of some words. */
-    private record Element(BitSet ids, int gapBefore) {
+    /** Any of some words, by number in order. */
+    private static final class Element {
+
+        private final int[] ids;
+        private final int gapBefore;
+
+        Element(IntStream ids, int gapBefore) {
+            this.ids = ids.sorted().distinct().toArray();
+            this.gapBefore = gapBefore;
+        }
 
         /** The first of the guesses that is one of its words, or -1. */
         int among(List<Guess> guesses) {
             for (int g = 0; g < guesses.size(); g++) {
-                if (ids.get(guesses.get(g).id())) {
+                if (Arrays.binarySearch(ids, guesses.get(g).id()) >= 0) {
                     return g;
                 }
             }
             return -1;
         }
-    }
 
-    private record Phrase<T>(T what, String text, List<List<Element>> parts, int number) {
-
-        Stream<Element> elements() {
-            return parts.stream().flatMap(List::stream);
+        /** Whether one of its words stands anywhere. */
+        boolean mayBeIn(BitSet words) {
+            for (int id : ids) {
+                if (words.get(id)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
-        /** Whether each of its words stands anywhere. */
+        /** In how many phrases its words are. */
+        int times(int[] times) {
+            return IntStream.of(ids).map(id -> times[id]).sum();
+        }
+    }
+
+    private record Phrase<T>(T what, String text, List<List<Element>> parts, int number) {}
+
+    /** A phrase that is looked up by one of its words, and the others, those first that the fewest phrases have. */
+    private static final class Candidate<T> {
+
+        final Phrase<T> phrase;
+        final Element[] others;
+
+        Candidate(Phrase<T> phrase, List<Element> others) {
+            this.phrase = phrase;
+            this.others = others.toArray(Element[]::new);
+        }
+
         boolean mayBeIn(BitSet words) {
-            for (List<Element> part : parts) {
-                for (Element element : part) {
-                    if (!element.ids().intersects(words)) {
-                        return false;
-                    }
+            for (Element other : others) {
+                if (!other.mayBeIn(words)) {
+                    return false;
                 }
             }
             return true;
         }
-
-        /** The words of that element which the fewest phrases have. */
-        BitSet rarest(int[] times) {
-            return elements()
-                    .map(Element::ids)
-                    .min(Comparator.comparingInt(
-                            ids -> ids.stream().map(id -> times[id]).sum()))
-                    .orElseThrow();
-        }
     }
 
     /** A hit by where it begins, by which meaning of that word, and by the order in which phrases were added. */
-    private record Found<T>(int start, int guess, int number, Hit<T> hit) {
+    private record Found<T>(long place, Hit<T> hit) {
 
-        static final Comparator<Found<?>> ORDER = Comparator.<Found<?>>comparingInt(found -> found.start())
-                .thenComparingInt(found -> found.guess())
-                .thenComparingInt(found -> found.number());
+        private static final int BITS = 20;
+
+        Found(int start, int guess, int number, Hit<T> hit) {
+            this(((((long) start) << BITS | guess) << BITS) | number, hit);
+        }
     }
 
     private record Span(int from, int to, double quality) {
@@ -86,7 +108,7 @@ final class PhraseIndex<T> {
     private final Vocabulary vocabulary;
     private final Map<String, List<String>> slots;
     private final List<Phrase<T>> phrases = new ArrayList<>();
-    private volatile @Nullable List<List<Phrase<T>>> index; // known once all are there
+    private volatile @Nullable List<List<Candidate<T>>> index; // known once all are there
 
     PhraseIndex(Vocabulary vocabulary, Map<String, List<String>> slots) {
         this.vocabulary = vocabulary;
@@ -97,9 +119,7 @@ final class PhraseIndex<T> {
     void addWords(T what, String text, List<String> words) {
         List<Element> elements = new ArrayList<>();
         for (String word : words) {
-            BitSet ids = new BitSet();
-            ids.set(vocabulary.add(word));
-            elements.add(new Element(ids, GAP));
+            elements.add(new Element(IntStream.of(vocabulary.add(word)), GAP));
         }
         if (!elements.isEmpty()) {
             add(what, text, List.of(elements));
@@ -125,18 +145,20 @@ final class PhraseIndex<T> {
     List<Hit<T>> find(Reading reading) {
         List<Found<T>> found = new ArrayList<>();
         BitSet tried = new BitSet();
-        List<List<Phrase<T>>> index = byRarest();
+        List<List<Candidate<T>>> index = byRarest();
         for (int id = reading.ids().nextSetBit(0);
                 id >= 0 && id < index.size();
                 id = reading.ids().nextSetBit(id + 1)) {
-            for (Phrase<T> phrase : index.get(id)) {
-                if (!tried.get(phrase.number()) && phrase.mayBeIn(reading.ids())) {
-                    match(phrase, reading, found);
+            List<Candidate<T>> candidates = index.get(id);
+            for (int c = 0; c < candidates.size(); c++) {
+                Candidate<T> candidate = candidates.get(c);
+                if (candidate.mayBeIn(reading.ids()) && !tried.get(candidate.phrase.number())) {
+                    tried.set(candidate.phrase.number());
+                    match(candidate.phrase, reading, found);
                 }
-                tried.set(phrase.number());
             }
         }
-        found.sort(Found.ORDER);
+        found.sort(Comparator.comparingLong(Found::place));
         return found.stream().map(Found::hit).toList();
     }
 
@@ -146,19 +168,26 @@ final class PhraseIndex<T> {
     }
 
     /** Phrases by that of their words which the fewest phrases have, so that everyday words do not call up hundreds. */
-    private List<List<Phrase<T>>> byRarest() {
-        List<List<Phrase<T>>> known = index;
+    private List<List<Candidate<T>>> byRarest() {
+        List<List<Candidate<T>>> known = index;
         if (known == null) {
-            known = Stream.generate(() -> (List<Phrase<T>>) new ArrayList<Phrase<T>>(0))
+            known = Stream.generate(() -> (List<Candidate<T>>) new ArrayList<Candidate<T>>(0))
                     .limit(vocabulary.size())
                     .toList();
             int[] times = new int[vocabulary.size()];
-            phrases.forEach(phrase ->
-                    phrase.elements().forEach(element -> element.ids().stream().forEach(id -> times[id]++)));
             for (Phrase<T> phrase : phrases) {
-                BitSet rarest = phrase.rarest(times);
-                for (int id = rarest.nextSetBit(0); id >= 0; id = rarest.nextSetBit(id + 1)) {
-                    known.get(id).add(phrase);
+                phrase.parts()
+                        .forEach(part -> part.forEach(
+                                element -> IntStream.of(element.ids).forEach(id -> times[id]++)));
+            }
+            for (Phrase<T> phrase : phrases) {
+                List<Element> rarestFirst = phrase.parts().stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingInt(element -> element.times(times)))
+                        .toList();
+                Candidate<T> candidate = new Candidate<>(phrase, rarestFirst.subList(1, rarestFirst.size()));
+                for (int id : rarestFirst.getFirst().ids) {
+                    known.get(id).add(candidate);
                 }
             }
             index = known;
@@ -181,13 +210,11 @@ final class PhraseIndex<T> {
         return elements;
     }
 
-    private BitSet ids(String token) {
-        BitSet ids = new BitSet();
-        for (String alternative : token.split("\\|", -1)) {
-            List<String> words = alternative.startsWith("{") ? slot(alternative) : List.of(alternative);
-            words.forEach(word -> ids.set(id(word)));
-        }
-        return ids;
+    private IntStream ids(String token) {
+        return Arrays.stream(token.split("\\|", -1))
+                .flatMap(alternative ->
+                        alternative.startsWith("{") ? slot(alternative).stream() : Stream.of(alternative))
+                .mapToInt(this::id);
     }
 
     private int id(String word) {
@@ -277,7 +304,7 @@ final class PhraseIndex<T> {
             return Optional.of(soFar);
         }
         Element element = part.get(next);
-        int last = Math.min(reading.size() - 1, soFar.to() + 1 + element.gapBefore());
+        int last = Math.min(reading.size() - 1, soFar.to() + 1 + element.gapBefore);
         for (int i = soFar.to() + 1; i <= last; i++) {
             double quality = quality(element, reading, i);
             if (quality > 0) {

@@ -52,7 +52,7 @@ final class Spelling {
             if (number >= 0) {
                 float rarity = index.rarity(number);
                 share.square += rarity * rarity;
-                weights.add(number, rarity, share.moves);
+                weights.move(number, rarity, share.moves);
             }
         }
         return share;

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Numbers for the traits that training messages show more than once, rare ones counting more. It never changes. */
 final class TraitIndex {
@@ -44,33 +44,24 @@ final class TraitIndex {
         }
     }
 
-    /** The traits of a message by number, those of one side after those of another; the last side are pieces. */
+    /** The traits of a message by number, -1 where it has none, those of one side after those of another. */
     private static final class Numbered {
 
         final int[] ids;
-        final float[] values;
-        final int[] ends = new int[View.ALL.size() + 1];
+        final int[] ends = new int[View.ALL.size() + 1]; // of each side; the last are pieces
+        final float[] strengths; // of the signs
 
-        /** All but pieces. */
-        Numbered(Traits traits, LongToIntFunction number) {
-            this(traits, new long[0], number);
-        }
-
-        Numbered(Traits traits, long[] pieces, LongToIntFunction number) {
-            int size = traits.size();
-            ids = new int[size + pieces.length];
-            values = new float[size];
-            for (int i = 0; i < size; i++) {
-                ids[i] = number.applyAsInt(traits.hash(i));
-                values[i] = traits.value(i);
-            }
-            for (int i = 0; i < pieces.length; i++) {
-                ids[size + i] = number.applyAsInt(pieces[i]);
-            }
+        Numbered(Traits traits, int[] ids) {
+            this.ids = ids;
             for (View view : View.ALL) {
                 ends[view.number] = traits.end(view);
             }
             ends[ends.length - 1] = ids.length;
+            strengths = traits.strengths();
+        }
+
+        float strength(int sign) {
+            return strengths[sign - ends[View.SIGNS.number - 1]];
         }
     }
 
@@ -97,11 +88,13 @@ final class TraitIndex {
 
         void add(Traits traits) {
             WordTraits words = traits.words();
-            long[] pieces = IntStream.range(0, words.unlikeWords())
+            LongStream pieces = IntStream.range(0, words.unlikeWords())
                     .mapToObj(words::pieces)
-                    .flatMapToLong(Arrays::stream)
+                    .flatMapToLong(Arrays::stream);
+            int[] ids = LongStream.concat(Arrays.stream(traits.hashes()), pieces)
+                    .mapToInt(all::number)
                     .toArray();
-            messages.add(new Numbered(traits, pieces, all::number));
+            messages.add(new Numbered(traits, ids));
         }
 
         TraitIndex index() {
@@ -170,6 +163,11 @@ final class TraitIndex {
         return ids.get(hash);
     }
 
+    /** The number of each trait of a message but pieces, or -1. */
+    int[] numbers(Traits traits) {
+        return ids.get(traits.hashes());
+    }
+
     /** How rare a trait is. */
     float rarity(int number) {
         return rarity[number];
@@ -177,7 +175,7 @@ final class TraitIndex {
 
     /** The traits that are known, without pieces; the values of each side have that side's length together. */
     Vector vector(Traits traits) {
-        return vector(new Numbered(traits, ids::get));
+        return vector(new Numbered(traits, numbers(traits)));
     }
 
     /** Leaves out what has no number, which is -1. */
@@ -195,7 +193,7 @@ final class TraitIndex {
                 if (id >= 0) {
                     known[n] = id;
                     traits[n] = from;
-                    values[n++] = length > 0 ? rarity[id] : message.values[from];
+                    values[n++] = length > 0 ? rarity[id] : message.strength(from);
                 }
             }
             if (length > 0) {

@@ -73,12 +73,17 @@ final class Traits {
     }
 
     /** The hash of each, those of one side after those of another. */
-    long hash(int trait) {
-        return isSign(trait) ? Hashes.of(signs.get(trait - words.size())) : words.hash(trait);
+    long[] hashes() {
+        long[] hashes = Arrays.copyOf(words.hashes(), size());
+        for (int i = 0; i < strengths.length; i++) {
+            hashes[words.size() + i] = Hashes.of(signs.get(i));
+        }
+        return hashes;
     }
 
-    float value(int trait) {
-        return isSign(trait) ? strengths[trait - words.size()] : 1;
+    /** Of the signs. */
+    float[] strengths() {
+        return strengths;
     }
 
     /** The first trait that no longer belongs to a side. */

@@ -105,6 +105,7 @@ final class Vocabulary {
     /** The word, or those that it is made of; a typing error is thought of only where nothing else is like it. */
     List<Piece> pieces(String word) {
         List<Piece> once = known.get(word);
+        once = once == null ? guessed.getIfPresent(word) : once;
         if (once != null) {
             return once;
         }

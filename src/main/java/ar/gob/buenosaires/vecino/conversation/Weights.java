@@ -77,47 +77,49 @@ final class Weights {
 
     /** What the hidden units answer to a message; a unit of 0 or less says nothing. */
     float[] answers(Vector vector) {
+        float[] worths = new float[vector.size()];
+        for (int i = 0; i < worths.length; i++) {
+            worths[i] = vector.value(i) * steps[vector.id(i)];
+        }
         float[] answers = bias.clone();
         int i = 0;
-        for (; i + 3 < vector.size(); i += 4) {
-            add(vector, i, answers);
+        for (; i + 3 < worths.length; i += 4) {
+            add(vector, worths, i, answers);
         }
-        for (; i < vector.size(); i++) {
-            add(vector.id(i), vector.value(i), answers);
+        for (; i < worths.length; i++) {
+            add(vector.id(i) * answers.length, worths[i], answers);
         }
         return answers;
     }
 
-    /** What one trait more moves the hidden units by. */
-    void add(int trait, float value, float[] answers) {
-        float worth = value * steps[trait];
-        int at = trait * answers.length;
+    /** Four traits at once, so that their weights come from memory at the same time. */
+    private void add(Vector vector, float[] worths, int first, float[] answers) {
+        int a = vector.id(first) * answers.length;
+        int b = vector.id(first + 1) * answers.length;
+        int c = vector.id(first + 2) * answers.length;
+        int d = vector.id(first + 3) * answers.length;
+        float ofA = worths[first];
+        float ofB = worths[first + 1];
+        float ofC = worths[first + 2];
+        float ofD = worths[first + 3];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = answers[i] + in[a + i] * ofA + in[b + i] * ofB + in[c + i] * ofC + in[d + i] * ofD;
+        }
+    }
+
+    private void add(int at, float worth, float[] answers) {
         for (int u = 0; u < answers.length; u++) {
             answers[u] += in[at + u] * worth;
         }
     }
 
-    int units() {
-        return bias.length;
+    /** Adds what a trait moves the hidden units by. */
+    void move(int trait, float value, float[] moved) {
+        add(trait * moved.length, value * steps[trait], moved);
     }
 
-    /** Four traits at once, so that their weights come from memory at the same time. */
-    private void add(Vector vector, int first, float[] answers) {
-        int a = vector.id(first);
-        int b = vector.id(first + 1);
-        int c = vector.id(first + 2);
-        int d = vector.id(first + 3);
-        float ofA = vector.value(first) * steps[a];
-        float ofB = vector.value(first + 1) * steps[b];
-        float ofC = vector.value(first + 2) * steps[c];
-        float ofD = vector.value(first + 3) * steps[d];
-        a *= answers.length;
-        b *= answers.length;
-        c *= answers.length;
-        d *= answers.length;
-        for (int i = 0; i < answers.length; i++) {
-            answers[i] = answers[i] + in[a + i] * ofA + in[b + i] * ofB + in[c + i] * ofC + in[d + i] * ofD;
-        }
+    int units() {
+        return bias.length;
     }
 
     /** How likely each class is by the units' answers; together 1. */
@@ -138,13 +140,22 @@ final class Weights {
         return scores;
     }
 
-    /** How much one trait of a message speaks for a class, given the others, by which the units answered. */
-    float share(Vector vector, int i, float[] answers, int label) {
-        int at = vector.id(i) * answers.length;
-        float share = 0;
-        for (int u = 0; u < answers.length; u++) {
-            share += answers[u] > 0 ? in[at + u] * out[u * outBias.length + label] : 0;
+    /** How much each unit speaks for a class where it answered more than 0. */
+    float[] speaking(float[] answers, int label) {
+        float[] units = new float[answers.length];
+        for (int u = 0; u < units.length; u++) {
+            units[u] = answers[u] > 0 ? out[u * outBias.length + label] : 0;
         }
-        return share * vector.value(i) * steps[vector.id(i)];
+        return units;
+    }
+
+    /** How much a trait speaks for what some units do. */
+    float share(int trait, float[] units) {
+        int at = trait * units.length;
+        float share = 0;
+        for (int u = 0; u < units.length; u++) {
+            share += in[at + u] * units[u];
+        }
+        return share * steps[trait];
     }
 }

@@ -110,8 +110,9 @@ final class WordTraits {
         return traits.size();
     }
 
-    long hash(int trait) {
-        return traits.hash(trait);
+    /** The hash of each; those of one side after those of another. */
+    long[] hashes() {
+        return traits.all();
     }
 
     /** The first trait that no longer belongs to a side of words. */
