@@ -68,12 +68,13 @@ final class ByRows {
                 && !heard.goesOn();
     }
 
-    /** What was not understood for sure names a topic by words of the service talked about a moment ago. */
+    /** What may as well be about the service talked about a moment ago names one of its topics in its words. */
     Optional<Understanding> rather(Understanding doubtful, @Nullable String lastService) {
-        boolean sure = doubtful.certainty() == Certainty.SURE;
+        boolean near = isNearlyAsLikely(lastService, doubtful);
+        boolean sure = doubtful.certainty() == Certainty.SURE && !near;
         boolean other = !doubtful.intent().equals(Understanding.NONE)
                 && !doubtful.intent().equals(lastService)
-                && !isNearlyAsLikely(lastService, doubtful);
+                && !near;
         if (lastService == null
                 || sure
                 || other

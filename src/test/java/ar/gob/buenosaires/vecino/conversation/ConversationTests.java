@@ -126,10 +126,10 @@ class ConversationTests {
     @Test
     void remembersTheServiceForHalfAnHour() {
         say("vtv");
-        clock.pass(Duration.ofMinutes(20));
+        clock.pass(Duration.ofMinutes(30).minusSeconds(6)); // each text comes five seconds later
         assertThat(say("y cuánto sale?").grounds()).containsEntry("answer", "vtv/cost");
 
-        clock.pass(Duration.ofMinutes(31));
+        clock.pass(Duration.ofMinutes(30).minusSeconds(4));
         assertThat(say("y cuánto sale?").reason()).isEqualTo("unknown");
     }
 
