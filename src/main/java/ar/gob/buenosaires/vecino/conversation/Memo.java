@@ -13,8 +13,7 @@ final class Memo<T> {
 
     private record Entry<T>(long hash, T value) {}
 
-    private static final int ROOM =
-            1 << 14; // nearly all words of ordinary messages, in 5 MB where each takes 64 numbers
+    private static final int ROOM = 1 << 14; // nearly all words that come, in 9 MB where each takes 128 numbers
 
     private final AtomicReferenceArray<Entry<T>> entries = new AtomicReferenceArray<>(ROOM);
 

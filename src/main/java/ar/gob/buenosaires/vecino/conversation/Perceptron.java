@@ -36,7 +36,7 @@ final class Perceptron {
     private final Course course;
     private final int units;
     private final int classes;
-    private final SplittableRandom random = new SplittableRandom(20261122);
+    private final SplittableRandom random;
 
     private final float[] in;
     private final float[] bias;
@@ -53,8 +53,10 @@ final class Perceptron {
     private final float[] blame;
     private final float[] error;
 
-    Perceptron(int traits, int classes, Course course) {
+    /** @param seed of what is random: those with other seeds err elsewhere */
+    Perceptron(int traits, int classes, Course course, long seed) {
         this.course = course;
+        random = new SplittableRandom(seed);
         this.units = course.units();
         this.classes = classes;
         in = new float[traits * units];
@@ -73,7 +75,7 @@ final class Perceptron {
         error = new float[classes];
     }
 
-    Weights learn(List<Row> rows) {
+    Layers learn(List<Row> rows) {
         int[] order = new int[rows.size()];
         Arrays.setAll(order, i -> i);
         long steps = (long) course.rounds() * rows.size();
@@ -88,7 +90,7 @@ final class Perceptron {
         for (int i = 0; i < in.length; i++) {
             in[i] *= 1 - course.forgetting(); // all traits are there now
         }
-        return Weights.of(in, bias, out, outBias);
+        return new Layers(in, bias, out, outBias);
     }
 
     /** @param late 1 at first, 0 at last */

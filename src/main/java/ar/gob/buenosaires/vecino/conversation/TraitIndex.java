@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.conversation.Traits.View;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -145,11 +146,14 @@ final class TraitIndex {
 
     static TraitIndex read(DataInput in) throws IOException {
         int size = in.readInt();
+        byte[] bytes = new byte[size * (Long.BYTES + Float.BYTES)];
+        in.readFully(bytes);
+        ByteBuffer traits = ByteBuffer.wrap(bytes);
         HashNumbers ids = new HashNumbers(size);
         float[] rarity = new float[size];
         for (int id = 0; id < size; id++) {
-            ids.number(in.readLong());
-            rarity[id] = in.readFloat();
+            ids.number(traits.getLong());
+            rarity[id] = traits.getFloat();
         }
         return new TraitIndex(ids, rarity);
     }

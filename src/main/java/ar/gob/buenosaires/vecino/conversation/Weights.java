@@ -4,10 +4,11 @@ import ar.gob.buenosaires.vecino.conversation.TraitIndex.Vector;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * What a {@link Perceptron} learned: how each trait moves the hidden units, and how these speak for or against each
- * class. A trait's weights are bytes, 127 being the greatest of them, so that they come from memory as one line of 64.
+ * class. A trait's weights are bytes, 127 being the greatest of them, so that they come from memory as two lines of 64.
  * They never change.
  */
 final class Weights {
@@ -26,13 +27,14 @@ final class Weights {
         this.outBias = outBias;
     }
 
-    static Weights of(float[] exact, float[] bias, float[] out, float[] outBias) {
-        byte[] in = new byte[exact.length];
-        float[] steps = new float[exact.length / bias.length];
+    static Weights of(Layers exact) {
+        byte[] in = new byte[exact.in.length];
+        int units = exact.bias.length;
+        float[] steps = new float[in.length / units];
         for (int trait = 0; trait < steps.length; trait++) {
-            steps[trait] = round(exact, trait * bias.length, bias.length, in);
+            steps[trait] = round(exact.in, trait * units, units, in);
         }
-        return new Weights(in, steps, bias.clone(), out.clone(), outBias.clone());
+        return new Weights(in, steps, exact.bias, exact.out, exact.outBias);
     }
 
     /** Rounds one trait's weights and returns what 1 is worth in them. */
@@ -68,10 +70,10 @@ final class Weights {
     }
 
     private static float[] floats(DataInput from, int size) throws IOException {
+        byte[] bytes = new byte[size * Float.BYTES];
+        from.readFully(bytes);
         float[] floats = new float[size];
-        for (int i = 0; i < size; i++) {
-            floats[i] = from.readFloat();
-        }
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
         return floats;
     }
 
@@ -125,19 +127,34 @@ final class Weights {
     /** How likely each class is by the units' answers; together 1. */
     float[] probabilities(float[] answers, float temperature) {
         float[] scores = outBias.clone();
+        int[] speaking = new int[answers.length + 2];
+        int speakers = 0;
         for (int u = 0; u < answers.length; u++) {
             if (answers[u] > 0) {
-                int at = u * scores.length;
-                for (int c = 0; c < scores.length; c++) {
-                    scores[c] += out[at + c] * answers[u];
-                }
+                speaking[speakers++] = u;
             }
+        }
+        // three at once, as that is half the work; unit 0 stands in for those that are not there
+        for (int s = 0; s < speakers; s += 3) {
+            int a = speaking[s];
+            int b = speaking[s + 1];
+            int c = speaking[s + 2];
+            add(a, answers[a], b, s + 1 < speakers ? answers[b] : 0, c, s + 2 < speakers ? answers[c] : 0, scores);
         }
         for (int c = 0; c < scores.length; c++) {
             scores[c] /= temperature;
         }
         Perceptron.normalise(scores);
         return scores;
+    }
+
+    private void add(int a, float ofA, int b, float ofB, int c, float ofC, float[] scores) {
+        int atA = a * scores.length;
+        int atB = b * scores.length;
+        int atC = c * scores.length;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = scores[i] + out[atA + i] * ofA + out[atB + i] * ofB + out[atC + i] * ofC;
+        }
     }
 
     /** How much each unit speaks for a class where it answered more than 0. */
