@@ -34,6 +34,7 @@ class NearCopyTests {
             "tuning-colectivo.jsonl",
             "tuning-feria.jsonl",
             "tuning-kiosco.jsonl",
+            "tuning-malestar.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
             "tuning-vereda.jsonl",

@@ -64,7 +64,7 @@ class UnderstandingEvaluation {
                 "tuning-auxilio tuning-plaza tuning-eco",
                 "tuning-escuela tuning-paseo tuning-ajeno tuning-raro",
                 "tuning-balcon tuning-colectivo tuning-feria tuning-kiosco",
-                "tuning-terraza tuning-umbral tuning-vereda typed-answers")) {
+                "tuning-terraza tuning-umbral tuning-vereda tuning-malestar typed-answers")) {
             List<String> files = List.of(group.split(" "));
             answers.addAll(Pupil.ask(
                     messages, where(m -> files.contains(m.file().replace(".jsonl", ""))), 1));
