@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,31 +34,51 @@ class LearningStudies {
         }
     }
 
-    /** From which likelihood on a message without any phrase is danger: what each limit sees and what it raises falsely. */
+    /**
+     * From which likelihood on a message is danger, without a phrase and with one: how many emergencies of authors who
+     * were not learned from each pair of limits misses, and how many others it takes for danger. Looks at whole messages
+     * only, at no single sentences.
+     */
     @Test
     void limitsOfDanger() {
-        for (String file : List.of("utterances.jsonl", "tuning.jsonl", "tuning-voices.jsonl", "tuning-neutral.jsonl")) {
-            ChatWords words = new ChatWords();
-            RedFlags redFlags = new RedFlags(words);
-            Danger danger = new Danger(words, redFlags, new TraitReader(new Meanings()));
-            danger.learn(where(m -> !m.file().equals(file)));
-            List<LabelledMessage> asked = where(m -> m.file().equals(file));
-            for (double alone : new double[] {0.1, 0.2, 0.27, 0.3, 0.38, 0.4, 0.5, 0.6, 0.7}) {
-                double[] seen = new double[2];
-                double[] all = new double[2];
-                for (LabelledMessage message : asked) {
-                    PlainText text = words.read(message.text());
-                    int emergency = message.intent().equals(Comprehension.EMERGENCY) ? 1 : 0;
-                    double likely = danger.likelihood(danger.look(text));
-                    boolean phrase = !redFlags.find(text).signs().isEmpty();
-                    all[emergency]++;
-                    seen[emergency] += likely >= (phrase ? redFlags.learned().withPhrase() : alone) ? 1 : 0;
-                }
+        List<Looked> looked = UnderstandingEvaluation.AUTHORS.parallelStream()
+                .flatMap(authors -> looksAt(List.of(authors.split(" "))))
+                .toList();
+        for (double alone : new double[] {0.15, 0.2, 0.22, 0.24, 0.27, 0.3, 0.33, 0.4, 0.5}) {
+            for (double withPhrase : new double[] {0.0005, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02}) {
+                Predicate<Looked> alarm = seen -> seen.likely() >= (seen.phrase() ? withPhrase : alone);
                 System.out.printf(
-                        "%s alone %.2f: recall %.3f, false alarms %.3f%n",
-                        file, alone, seen[1] / all[1], seen[0] / all[0]);
+                        "alone %.2f with_phrase %.4f: missed %d, false alarms %d%n",
+                        alone,
+                        withPhrase,
+                        looked.stream()
+                                .filter(Looked::danger)
+                                .filter(alarm.negate())
+                                .count(),
+                        looked.stream()
+                                .filter(alarm)
+                                .filter(seen -> !seen.danger())
+                                .count());
             }
         }
+    }
+
+    /** What danger that learned from other authors sees in a message. */
+    private record Looked(boolean danger, boolean phrase, double likely) {}
+
+    private Stream<Looked> looksAt(List<String> authors) {
+        Predicate<LabelledMessage> theirs = m -> authors.contains(m.file().replace(".jsonl", ""));
+        ChatWords words = new ChatWords();
+        RedFlags redFlags = new RedFlags(words);
+        Danger danger = new Danger(words, redFlags, new TraitReader(new Meanings()));
+        danger.learn(where(theirs.negate()));
+        return where(theirs).stream().map(message -> {
+            PlainText text = words.read(message.text());
+            return new Looked(
+                    message.intent().equals(Comprehension.EMERGENCY),
+                    !redFlags.find(text).signs().isEmpty(),
+                    danger.likelihood(danger.look(text)));
+        });
     }
 
     @Test

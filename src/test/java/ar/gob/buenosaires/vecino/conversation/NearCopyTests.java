@@ -35,6 +35,8 @@ class NearCopyTests {
             "tuning-feria.jsonl",
             "tuning-kiosco.jsonl",
             "tuning-malestar.jsonl",
+            "tuning-ronda.jsonl",
+            "tuning-anden.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
             "tuning-vereda.jsonl",

@@ -24,6 +24,20 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 class UnderstandingEvaluation {
 
+    /** Files of authors that are held out together. */
+    static final List<String> AUTHORS = List.of(
+            "tuning utterances tuning-rest",
+            "tuning-voices tuning-neutral",
+            "tuning-people tuning-danger",
+            "tuning-barrio tuning-witness tuning-talk",
+            "tuning-services tuning-alarm",
+            "tuning-situations tuning-boundaries follow-ups",
+            "tuning-guardia tuning-mezcla tuning-calle",
+            "tuning-auxilio tuning-plaza tuning-eco",
+            "tuning-escuela tuning-paseo tuning-ajeno tuning-raro",
+            "tuning-balcon tuning-colectivo tuning-feria tuning-kiosco",
+            "tuning-terraza tuning-umbral tuning-vereda tuning-malestar tuning-ronda tuning-anden typed-answers");
+
     private static final int FOLDS = 5;
     private static final Catalogue CATALOGUE = ShippedContent.catalogue();
 
@@ -53,18 +67,7 @@ class UnderstandingEvaluation {
     @Test
     void groupsOfAuthorsHeldOut() {
         List<Answer> answers = new ArrayList<>();
-        for (String group : List.of(
-                "tuning utterances tuning-rest",
-                "tuning-voices tuning-neutral",
-                "tuning-people tuning-danger",
-                "tuning-barrio tuning-witness tuning-talk",
-                "tuning-services tuning-alarm",
-                "tuning-situations tuning-boundaries follow-ups",
-                "tuning-guardia tuning-mezcla tuning-calle",
-                "tuning-auxilio tuning-plaza tuning-eco",
-                "tuning-escuela tuning-paseo tuning-ajeno tuning-raro",
-                "tuning-balcon tuning-colectivo tuning-feria tuning-kiosco",
-                "tuning-terraza tuning-umbral tuning-vereda tuning-malestar typed-answers")) {
+        for (String group : AUTHORS) {
             List<String> files = List.of(group.split(" "));
             answers.addAll(Pupil.ask(
                     messages, where(m -> files.contains(m.file().replace(".jsonl", ""))), 1));
