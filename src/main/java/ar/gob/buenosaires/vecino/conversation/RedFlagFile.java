@@ -20,11 +20,19 @@ final class RedFlagFile {
      * @param alone at which a message is danger without any phrase
      * @param sentence at which a sentence is danger whatever stands around it
      * @param withPhrase under which a phrase does not count
+     * @param passedOn words of what people pass on, in which a phrase counts however unlikely: it is asked about
      * @param level of a message that no phrase foresaw
      * @param strength with which phrases enter the learning
      * @param temperature that makes its figures true shares
      */
-    record Learning(float alone, float sentence, float withPhrase, Level level, float strength, float temperature) {}
+    record Learning(
+            float alone,
+            float sentence,
+            float withPhrase,
+            Set<String> passedOn,
+            Level level,
+            float strength,
+            float temperature) {}
 
     /** In the file's order, with the patterns of each. */
     final Map<RedFlag, List<String>> flags = new LinkedHashMap<>();
@@ -57,11 +65,12 @@ final class RedFlagFile {
     }
 
     private static Learning learning(DataNode node) {
-        node.only("alone", "sentence", "with_phrase", "level", "strength", "temperature");
+        node.only("alone", "sentence", "with_phrase", "passed_on", "level", "strength", "temperature");
         return new Learning(
                 (float) node.number("alone", 1),
                 (float) node.number("sentence", 1),
                 (float) node.number("with_phrase", 0),
+                Set.copyOf(node.texts("passed_on")),
                 one(Level.values(), node.text("level")).orElse(Level.RED),
                 (float) node.number("strength", 1),
                 (float) node.number("temperature", 1));
