@@ -111,25 +111,26 @@ class Danger {
         float[] likely = likely(known, shown);
         double danger = danger(known, likely);
         if (!phrases.signs().isEmpty()) {
-            if (text.words().stream().anyMatch(limits.passedOn()::contains)) {
-                return phrases;
-            }
-            float limit = limits.withPhrase();
-            return danger >= limit || isAnySentence(text, known, true, limit) ? phrases : phrases.lowered("learned");
+            boolean counts = limits.isPassedOn(text)
+                    || danger >= limits.with(phrases.signs())
+                    || isAnySentence(text, known, true);
+            return counts ? phrases : phrases.lowered("learned");
         }
-        if (danger < limits.alone() && !isAnySentence(text, known, false, limits.sentence())) {
+        if (danger < limits.alone() && !isAnySentence(text, known, false)) {
             return phrases;
         }
         HelpLine line = line(known, likely);
         return phrases.with(new RedFlag("model", "learned", limits.level(), line, "es"), words.language(text));
     }
 
-    /** Whether a sentence would be this likely danger if it stood alone: what stands around it takes nothing back. */
-    private boolean isAnySentence(PlainText text, Learned known, boolean withPhrase, float limit) {
+    /** Whether a sentence would be danger if it stood alone: what stands around it takes nothing back. */
+    private boolean isAnySentence(PlainText text, Learned known, boolean withPhrase) {
+        RedFlagFile.Learning limits = redFlags.learned();
         List<PlainText> sentences = text.sentences();
         return sentences.size() > 1
                 && sentences.stream().anyMatch(sentence -> {
                     Findings phrases = redFlags.find(sentence);
+                    float limit = withPhrase ? limits.with(phrases.signs()) : limits.sentence();
                     return !(withPhrase && phrases.signs().isEmpty())
                             && likelihood(known, traits(sentence, phrases)) >= limit;
                 });

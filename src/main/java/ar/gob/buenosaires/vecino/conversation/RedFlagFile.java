@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.RedFlag.Level;
 import ar.gob.buenosaires.vecino.core.DataNode;
+import ar.gob.buenosaires.vecino.core.PlainText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ final class RedFlagFile {
      * @param sentence at which a sentence is danger whatever stands around it
      * @param withPhrase under which a phrase does not count
      * @param passedOn words of what people pass on, in which a phrase counts however unlikely: it is asked about
+     * @param firm ids of flags whose phrases have the next limit instead
+     * @param firmPhrase under which a phrase of a firm flag does not count
      * @param level of a message that no phrase foresaw
      * @param strength with which phrases enter the learning
      * @param temperature that makes its figures true shares
@@ -30,9 +33,21 @@ final class RedFlagFile {
             float sentence,
             float withPhrase,
             Set<String> passedOn,
+            Set<String> firm,
+            float firmPhrase,
             Level level,
             float strength,
-            float temperature) {}
+            float temperature) {
+
+        /** Under which these signs do not count. */
+        float with(List<RedFlag> signs) {
+            return signs.stream().anyMatch(sign -> firm.contains(sign.id())) ? firmPhrase : withPhrase;
+        }
+
+        boolean isPassedOn(PlainText text) {
+            return text.words().stream().anyMatch(passedOn::contains);
+        }
+    }
 
     /** In the file's order, with the patterns of each. */
     final Map<RedFlag, List<String>> flags = new LinkedHashMap<>();
@@ -52,6 +67,10 @@ final class RedFlagFile {
         guards = new PhraseIndex<>(vocabulary, slots);
         exceptions = new PhraseIndex<>(vocabulary, slots);
         root.list("flags").forEach(this::readFlag);
+        learning.firm().stream()
+                .filter(id ->
+                        flags.keySet().stream().noneMatch(flag -> flag.id().equals(id)))
+                .forEach(id -> root.problem("firm: no such flag " + id));
         root.list("guards").forEach(this::readGuard);
     }
 
@@ -65,12 +84,23 @@ final class RedFlagFile {
     }
 
     private static Learning learning(DataNode node) {
-        node.only("alone", "sentence", "with_phrase", "passed_on", "level", "strength", "temperature");
+        node.only(
+                "alone",
+                "sentence",
+                "with_phrase",
+                "passed_on",
+                "firm",
+                "firm_phrase",
+                "level",
+                "strength",
+                "temperature");
         return new Learning(
                 (float) node.number("alone", 1),
                 (float) node.number("sentence", 1),
                 (float) node.number("with_phrase", 0),
                 Set.copyOf(node.texts("passed_on")),
+                Set.copyOf(node.texts("firm")),
+                (float) node.number("firm_phrase", 0),
                 one(Level.values(), node.text("level")).orElse(Level.RED),
                 (float) node.number("strength", 1),
                 (float) node.number("temperature", 1));

@@ -40,6 +40,7 @@ class NearCopyTests {
             "tuning-zaguan.jsonl",
             "tuning-patio.jsonl",
             "tuning-azotea.jsonl",
+            "tuning-ventana.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
             "tuning-vereda.jsonl",

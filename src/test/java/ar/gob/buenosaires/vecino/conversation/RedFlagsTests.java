@@ -28,6 +28,8 @@ class RedFlagsTests {
                 "esta combulcionando | RF07",
                 "se cortó las venas | RF14",
                 "no quiero vivir más | RF15",
+                "me tomé como 20 paracetamoles por el dolor de garganta | RF14",
+                "mi nene de 2 se tomó medio frasco del jarabe para la tos | RF14",
                 "me está pegando ahora | RF21",
                 "el nene se tomó lavandina | RF16",
                 "se atragantó con un caramelo | RF03",
@@ -71,6 +73,18 @@ class RedFlagsTests {
         assertThat(find("socorro, meu pai desmaiou, preciso de ajuda").language())
                 .isEqualTo("pt");
         assertThat(find("mi viejo no reacciona").language()).isEqualTo("es");
+    }
+
+    @Test
+    void learningHardlyEverTakesBackAWishToDieNorWhatIsPassedOn() {
+        RedFlagFile.Learning limits = FLAGS.learned();
+
+        assertThat(limits.with(find("me chocó un auto y ya no quiero vivir más").signs()))
+                .isEqualTo(limits.firmPhrase())
+                .isLessThan(limits.with(find("me chocó un auto").signs()) / 10);
+        assertThat(limits.isPassedOn(WORDS.read("REENVIAR: si te duele el pecho es infarto")))
+                .isTrue();
+        assertThat(limits.isPassedOn(WORDS.read("me duele el pecho"))).isFalse();
     }
 
     @Test
