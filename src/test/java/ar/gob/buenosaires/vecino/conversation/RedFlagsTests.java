@@ -29,7 +29,7 @@ class RedFlagsTests {
                 "se cortó las venas | RF14",
                 "no quiero vivir más | RF15",
                 "me tomé como 20 paracetamoles por el dolor de garganta | RF14",
-                "mi nene de 2 se tomó medio frasco del jarabe para la tos | RF14",
+                "mi nene de 2 se tomó medio frasco del jarabe para la tos | RF16",
                 "me está pegando ahora | RF21",
                 "el nene se tomó lavandina | RF16",
                 "se atragantó con un caramelo | RF03",
@@ -59,6 +59,7 @@ class RedFlagsTests {
                 "hola, cuándo me toca la vtv?",
                 "urgente necesito turno!!",
                 "cuánto cuesta el aire acondicionado",
+                "tomo todos los días el jarabe para la tos",
                 "no me sale el turno en la app",
                 "quiero una pizza grande rápido",
                 "chau a todos, gracias"
