@@ -56,7 +56,7 @@ class RedFlagChangesTests extends EditorsScene {
         long before = tickets();
         assertThat(residents
                         .join("Lola")
-                        .writes("che, otra vez zumba la olla verde")
+                        .writes("che, cuándo me toca la vtv? otra vez zumba la olla")
                         .sees()
                         .text())
                 .doesNotContain(CALL);
@@ -72,7 +72,10 @@ class RedFlagChangesTests extends EditorsScene {
         assertThat(tickets()).isEqualTo(before);
 
         assertThat(approved("cora", id, "").path("state").asText()).isEqualTo("IN_FORCE");
-        residents.join("Mora").writes("che, otra vez zumba la olla verde").sees(CALL);
+        residents
+                .join("Mora")
+                .writes("che, cuándo me toca la vtv? otra vez zumba la olla")
+                .sees(CALL);
         eventually(() -> assertThat(tickets()).isEqualTo(before + 1));
         assertThat(refused("rosa", CHANGES + "/" + id + "/approve", "{}")).isEqualTo("409 step-forbidden");
         assertThat(refused("rosa", CHANGES + "/" + id + "/discard", "{}")).isEqualTo("409 step-forbidden");
