@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class FollowingBoard implements AutoCloseable {
 
     private record Line(Instant at, String text) {}
 
+    private static final Duration WITHIN = Duration.ofMinutes(1);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final InputStream body;
     private volatile boolean ended;
@@ -29,14 +33,12 @@ public final class FollowingBoard implements AutoCloseable {
     /** Returns once the stream has said from where it follows. */
     public FollowingBoard(URI stream, String user, String password, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(stream).header("Authorization", Http.basic(user, password));
+                HttpRequest.newBuilder(stream).timeout(WITHIN).header("Authorization", Http.basic(user, password));
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            body = HttpClient.newHttpClient()
-                    .send(request.build(), BodyHandlers.ofInputStream())
-                    .body();
+            body = HTTP.send(request.build(), BodyHandlers.ofInputStream()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,14 +6,13 @@ import ar.gob.buenosaires.vecino.emergency.Board.Show;
 import ar.gob.buenosaires.vecino.emergency.Board.Wanted;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The dispatch board: its page, and the parts of it that are fetched again when something changes. */
 @Hidden
@@ -149,16 +147,17 @@ class BoardController {
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> stream(
+    void stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-            HttpServletRequest request) {
-        SseEmitter stream = live.streams.follow(
-                Viewer.of(request).name(), TicketStreamController.number(last), new ChangedTickets(live.changes));
-        live.presence.write(); // who comes is on at once
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Accel-Buffering", "no")
-                .body(stream);
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        long after = TicketStreamController.number(last);
+        var changed = new ChangedTickets(live.changes);
+        String who = Viewer.of(request).name();
+        try (TicketStream stream = live.streams.open(EventStream.over(response), who, after, changed)) {
+            live.presence.write(); // who comes is on at once
+            stream.follow();
+        }
     }
 
     @ModelAttribute

@@ -17,7 +17,7 @@ record ChangedTickets(TicketChanges changes) implements TicketStream.Form {
 
     @Override
     public SseEventBuilder event(Shown shown) {
-        return SseEmitter.event().name("changed").data(shown.content());
+        return SseEmitter.event().name("changed").data(shown.text());
     }
 
     /** An event, since a page hears no comments and would take a silent connection for a quiet night. */

@@ -6,33 +6,39 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
-/** One board's stream: a thread of its own, so that a slow board holds up nobody else. */
-final class TicketStream {
+/** One board's stream, told by the thread of its request: a slow board holds up nobody else. */
+final class TicketStream implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TicketStream.class);
     private static final int BATCH = 100;
 
     private final Board board;
-    private final SseEmitter emitter;
     private final Form form;
     private final Duration heartbeat;
+    private final Consumer<TicketStream> closed;
     private final Semaphore bell = new Semaphore(0);
     private long seen;
     private volatile boolean running = true;
+
+    /** Where events go; what it throws ends the stream. */
+    @FunctionalInterface
+    interface Outlet {
+
+        void send(SseEventBuilder event) throws IOException;
+    }
 
     /**
      * Who follows.
      *
      * @param allowed whether that person still may; asked before anything is told
      */
-    record Board(SseEmitter emitter, String who, BooleanSupplier allowed) {}
+    record Board(Outlet outlet, String who, BooleanSupplier allowed) {}
 
     /** What a stream tells of changes. */
     interface Form {
@@ -45,23 +51,20 @@ final class TicketStream {
         SseEventBuilder heartbeat();
     }
 
-    /** @param content for {@link Form#event} */
-    record Shown(long seq, Object content) {}
+    /** @param text for {@link Form#event} */
+    record Shown(long seq, String text) {}
 
-    TicketStream(Board board, long seen, Form form, Duration heartbeat) {
+    /** @param closed is run by {@link #close} */
+    TicketStream(Board board, long seen, Form form, Duration heartbeat, Consumer<TicketStream> closed) {
         this.board = board;
-        this.emitter = board.emitter();
         this.seen = seen;
         this.form = form;
         this.heartbeat = heartbeat;
+        this.closed = closed;
     }
 
     String who() {
         return board.who();
-    }
-
-    void start() {
-        Thread.ofVirtual().name("ticket-stream").start(this::run);
     }
 
     void wake() {
@@ -75,40 +78,37 @@ final class TicketStream {
         wake();
     }
 
-    private void run() {
+    /** Tells until the board has gone, the person may see no more or the stream is stopped. */
+    void follow() {
         try {
-            follow();
-        } catch (IOException | IllegalStateException e) {
+            tell();
+        } catch (IOException e) {
             log.debug("a board has gone");
-        } catch (DataAccessException | TransactionException e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
             log.warn(
                     "a board's stream ends and will be resumed: {}",
                     e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
+            log.debug("a board's stream", e);
         }
-        end();
     }
 
-    private void follow() throws IOException, InterruptedException {
+    @Override
+    public void close() {
+        closed.accept(this);
+    }
+
+    private void tell() throws IOException, InterruptedException {
         // an id without data: a board that loses its stream before the first change still resumes from here
-        emitter.send(SseEmitter.event().id(Long.toString(seen)).comment("ready"));
+        send(SseEmitter.event().id(Long.toString(seen)).comment("ready"));
         while (running && board.allowed().getAsBoolean()) {
             catchUp();
             if (bell.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS)) {
                 bell.drainPermits();
             } else if (running) {
-                emitter.send(form.heartbeat());
+                send(form.heartbeat());
             }
-        }
-    }
-
-    private void end() {
-        try {
-            emitter.complete();
-        } catch (IllegalStateException e) {
-            log.debug("the server has ended the stream already");
         }
     }
 
@@ -117,9 +117,13 @@ final class TicketStream {
         do {
             batch = form.after(seen, BATCH);
             for (Shown shown : batch) {
-                emitter.send(form.event(shown).id(Long.toString(shown.seq)));
+                send(form.event(shown).id(Long.toString(shown.seq)));
                 seen = shown.seq;
             }
         } while (running && !batch.isEmpty());
+    }
+
+    private void send(SseEventBuilder event) throws IOException {
+        board.outlet().send(event);
     }
 }

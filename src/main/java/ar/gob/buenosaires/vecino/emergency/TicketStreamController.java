@@ -4,15 +4,13 @@ import ar.gob.buenosaires.vecino.core.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tickets as they change, for boards that stay connected. */
 @Tag(name = "tickets")
@@ -27,13 +25,14 @@ class TicketStreamController {
 
     @Operation(summary = "Server-sent events 'ticket'; resumes after Last-Event-ID, on any node")
     @GetMapping(path = "/api/v1/tickets/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> follow(
+    void follow(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-            HttpServletRequest request) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Accel-Buffering", "no") // proxies are not to wait for more
-                .body(streams.follow(Viewer.of(request), number(last)));
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        long after = number(last);
+        try (TicketStream stream = streams.open(EventStream.over(response), Viewer.of(request), after)) {
+            stream.follow();
+        }
     }
 
     static long number(@Nullable String last) {

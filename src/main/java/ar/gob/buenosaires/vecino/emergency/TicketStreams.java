@@ -4,6 +4,7 @@ import ar.gob.buenosaires.vecino.access.Role;
 import ar.gob.buenosaires.vecino.access.Staff;
 import ar.gob.buenosaires.vecino.core.Rounds;
 import ar.gob.buenosaires.vecino.core.SchemaReady;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The boards that follow tickets on this node, and the numbering of changes that they follow. */
 @Component
@@ -45,7 +45,12 @@ class TicketStreams implements SmartLifecycle {
 
     /** How a stream reads what it shows. */
     @Component
-    record Reading(TransactionOperations transactions, TicketChanges changes, Tickets tickets, TicketViews views) {}
+    record Reading(
+            TransactionOperations transactions,
+            TicketChanges changes,
+            Tickets tickets,
+            TicketViews views,
+            ObjectMapper json) {}
 
     @EventListener(SchemaReady.class)
     void schemaReady() {
@@ -72,39 +77,27 @@ class TicketStreams implements SmartLifecycle {
         return open.stream().map(TicketStream::who).collect(Collectors.toSet());
     }
 
-    /** Tickets as the viewer may see them. */
-    SseEmitter follow(Viewer viewer, long after) {
-        return follow(viewer.name(), after, new WholeTickets(reading, viewer));
+    /** The stream of a board that shows tickets as the viewer may see them. */
+    TicketStream open(TicketStream.Outlet outlet, Viewer viewer, long after) {
+        return open(outlet, viewer.name(), after, new WholeTickets(reading, viewer));
     }
 
-    SseEmitter follow(String who, long after, TicketStream.Form form) {
-        SseEmitter emitter = new SseEmitter(0L); // the heartbeat finds out who has gone
-        follow(emitter, who, after, form);
-        return emitter;
-    }
-
-    /** @param after the number of the last change that the board has seen; negative: none */
-    void follow(SseEmitter emitter, String who, long after, TicketStream.Form form) {
+    /**
+     * A board's stream, to be followed by the caller's thread and closed.
+     *
+     * @param after the number of the last change that the board has seen; negative: none
+     */
+    TicketStream open(TicketStream.Outlet outlet, String who, long after, TicketStream.Form form) {
         long newest = changes.last();
         // a number that was never given out belongs to another database
         long from = after < 0 || after > newest ? newest : after;
-        TicketStream stream = new TicketStream(
-                new TicketStream.Board(emitter, who, () -> staff.stillHas(Role.DISPATCHER, who)),
-                from,
-                form,
-                settings.heartbeat());
-        emitter.onCompletion(() -> end(stream));
-        emitter.onError(e -> end(stream));
+        var board = new TicketStream.Board(outlet, who, () -> staff.stillHas(Role.DISPATCHER, who));
+        TicketStream stream = new TicketStream(board, from, form, settings.heartbeat(), open::remove);
         open.add(stream);
         if (stopped) {
-            end(stream);
+            stream.stop();
         }
-        stream.start();
-    }
-
-    private void end(TicketStream stream) {
-        open.remove(stream);
-        stream.stop();
+        return stream;
     }
 
     @Override
@@ -116,7 +109,7 @@ class TicketStreams implements SmartLifecycle {
     @Override
     public void stop() {
         stopped = true;
-        Set.copyOf(open).forEach(this::end);
+        open.forEach(TicketStream::stop);
         try {
             rounds.stop(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package ar.gob.buenosaires.vecino.emergency;
 import ar.gob.buenosaires.vecino.emergency.ClinicalLooks.Way;
 import ar.gob.buenosaires.vecino.emergency.TicketChanges.Change;
 import ar.gob.buenosaires.vecino.emergency.TicketStream.Shown;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
@@ -36,15 +36,23 @@ record WholeTickets(TicketStreams.Reading reading, Viewer viewer) implements Tic
                             Way.STREAM);
             List<Shown> shown = new ArrayList<>();
             for (int i = 0; i < still.size(); i++) {
-                shown.add(new Shown(still.get(i).seq(), views.get(i)));
+                shown.add(new Shown(still.get(i).seq(), text(views.get(i))));
             }
             return shown;
         }));
     }
 
+    private String text(TicketView view) {
+        try {
+            return reading.json().writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ticket is plain values", e);
+        }
+    }
+
     @Override
     public SseEventBuilder event(Shown shown) {
-        return SseEmitter.event().name("ticket").data(shown.content(), MediaType.APPLICATION_JSON);
+        return SseEmitter.event().name("ticket").data(shown.text());
     }
 
     @Override

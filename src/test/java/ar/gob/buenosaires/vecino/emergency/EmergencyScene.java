@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The whole service beside a simulated SAME, with short pauses; the conversation's line to residents is a recording. */
 @RealDatabase
 @ResourceLock("emergency scene")
-@Import(RecordingLine.class)
+@Import({RecordingLine.class, RequestsInside.class})
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

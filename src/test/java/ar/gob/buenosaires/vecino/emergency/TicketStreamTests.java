@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 class TicketStreamTests extends EmergencyScene {
 
@@ -36,6 +36,9 @@ class TicketStreamTests extends EmergencyScene {
     @Autowired
     EmergencySettings settings;
 
+    @Autowired
+    RequestsInside inside;
+
     @BeforeEach
     void leaveSameAside() {
         breaker().transitionToForcedOpenState();
@@ -47,13 +50,9 @@ class TicketStreamTests extends EmergencyScene {
     }
 
     /** A board on another node: its own numbering and reading, the same database. */
-    private static final class Recording extends SseEmitter {
+    private static final class Recording implements TicketStream.Outlet {
 
         private final List<String> sent = new CopyOnWriteArrayList<>();
-
-        Recording() {
-            super(0L);
-        }
 
         @Override
         public void send(SseEventBuilder event) {
@@ -71,8 +70,9 @@ class TicketStreamTests extends EmergencyScene {
         }
     }
 
-    private TicketStream.Form whole() {
-        return new WholeTickets(reading, new Viewer("dispatcher", "::1", true));
+    private static void follow(TicketStreams node, Recording board, long after) {
+        TicketStream stream = node.open(board, new Viewer("dispatcher", "::1", true), after);
+        Thread.ofVirtual().start(stream::follow);
     }
 
     private TicketStreams otherNode() {
@@ -130,7 +130,7 @@ class TicketStreamTests extends EmergencyScene {
             List<String> known = List.copyOf(first.values("id"));
             String last = known.getLast();
             Recording second = new Recording();
-            other.follow(second, "dispatcher", Long.parseLong(last), whole());
+            follow(other, second, Long.parseLong(last));
             for (Future<?> future : arriving) {
                 future.get();
             }
@@ -146,7 +146,7 @@ class TicketStreamTests extends EmergencyScene {
     void missesNoChangeThatCommitsLate() throws Exception {
         Recording board = new Recording();
         TicketStreams other = otherNode();
-        other.follow(board, "dispatcher", -1, whole());
+        follow(other, board, -1);
         CountDownLatch made = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
         Thread late = Thread.ofVirtual()
@@ -165,6 +165,17 @@ class TicketStreamTests extends EmergencyScene {
         await().until(() -> board.ids().size() == 2);
         assertThat(board.ids()).isSorted();
         other.stop();
+    }
+
+    /** A second thread that writes while the first passes the filters on its way out spoils the headers now and then. */
+    @Test
+    void isToldWhileItsRequestIsInsideTheFilters() {
+        try (FollowingBoard board = board()) {
+            open(Priority.RED);
+            await().until(() -> board.values("data").size() == 1);
+            assertThat(inside.following()).isEqualTo(1);
+        }
+        await().until(() -> inside.following() == 0);
     }
 
     private static void awaitLatch(CountDownLatch latch) {

@@ -1,6 +1,7 @@
 package ar.gob.buenosaires.vecino.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ar.gob.buenosaires.vecino.RealDatabase;
 import ar.gob.buenosaires.vecino.core.ContactId;
@@ -114,15 +115,38 @@ class RetentionTests {
     @Test
     void endsMoreThanOneBatch() {
         long contact = contact(Duration.ofDays(1));
-        jdbc.sql("""
-                        insert into delivery_status (status_key, wamid_key, status, at, received_at, due_at)
-                        select int8send(n), 'w', 'sent', now(), now() - interval '31 days', now()
-                        from generate_series(1, 1200) n""").update();
+        oldStatuses(1200);
 
         retention.run();
 
         assertThat(count("delivery_status where wamid_key = 'w'")).isZero();
         assertThat(count("contact where id = " + contact)).isEqualTo(1);
+    }
+
+    @Test
+    void endsWhatSomebodyElseWasChanging() {
+        oldStatuses(1200);
+        Thread node = Thread.ofVirtual().unstarted(retention::run);
+        transactions.executeWithoutResult(other -> {
+            jdbc.sql(
+                            "update delivery_status set due_at = 'infinity' where wamid_key = 'w' and status_key < int8send(9)")
+                    .update();
+            node.start();
+            await().until(() -> count("pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and query like 'delete from delivery_status%'")
+                    > 0);
+        });
+        join(node);
+
+        assertThat(count("delivery_status where wamid_key = 'w'")).isZero();
+    }
+
+    /** Too old, of a message that nobody knows, and looked for no more. */
+    private void oldStatuses(int count) {
+        jdbc.sql("""
+                        insert into delivery_status (status_key, wamid_key, status, at, received_at, due_at)
+                        select int8send(n), 'w', 'sent', now(), now() - interval '31 days', 'infinity'
+                        from generate_series(1, ?) n""").param(count).update();
     }
 
     @Test

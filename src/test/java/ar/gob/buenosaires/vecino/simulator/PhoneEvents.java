@@ -20,20 +20,9 @@ final class PhoneEvents implements ApplicationListener<ContextClosedEvent> {
         this.revision = revision;
     }
 
+    /** In the request's own thread: another would write while this one is still on its way out. */
     void follow(SseBuilder page) {
-        Thread follower = Thread.ofVirtual().unstarted(() -> run(page));
-        followers.add(follower);
-        page.onComplete(follower::interrupt);
-        follower.start();
-    }
-
-    /** Open streams would hold up the shutdown. */
-    @Override
-    public void onApplicationEvent(ContextClosedEvent event) {
-        followers.forEach(Thread::interrupt);
-    }
-
-    private void run(SseBuilder page) {
+        followers.add(Thread.currentThread());
         try {
             long seen = -1;
             while (!Thread.currentThread().isInterrupted()) {
@@ -46,5 +35,11 @@ final class PhoneEvents implements ApplicationListener<ContextClosedEvent> {
             followers.remove(Thread.currentThread());
             page.complete();
         }
+    }
+
+    /** Open streams would hold up the shutdown. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent event) {
+        followers.forEach(Thread::interrupt);
     }
 }
