@@ -115,7 +115,35 @@ class RouterTests {
     }
 
     @Test
-    void aServiceAddedByARowRoutesLikeAnyOther() {
+    void aServiceAddedByARowRoutesAtOnce() {
+        Understanding understood =
+                PARTS.router.over(withCemeteries()).route(PARTS.look("quiero renovar el nicho"), null);
+
+        assertThat(understood.intent()).isEqualTo("cementerios");
+        assertThat(understood.certainty()).isEqualTo(Certainty.SURE);
+    }
+
+    /** From fewer messages than ship, which take a minute. */
+    @Test
+    void aServiceAddedByARowIsLearned() {
+        Catalogue catalogue = withCemeteries();
+        Lexicon lexicon = new Lexicon(catalogue, PARTS.intents, PARTS.words);
+        List<LabelledMessage> few = LabelledMessages.read().stream()
+                .filter(message -> message.file().equals("utterances.jsonl"))
+                .toList();
+        Learned learned = new IntentLessons(PARTS.intents, PARTS.words, PARTS.danger, RouterSettings.MEASURED)
+                .learn(few, catalogue, lexicon);
+
+        Glance glance = PARTS.look("hay q pagar la sepultura todos los años?");
+        Understanding understood = new ByLearning(
+                        new Heard(lexicon, glance.text()), learned, lexicon, RouterSettings.MEASURED)
+                .decide(glance.traits());
+
+        assertThat(few).hasSizeGreaterThan(400);
+        assertThat(understood.intent()).isEqualTo("cementerios");
+    }
+
+    private static Catalogue withCemeteries() {
         List<PublishedService> services = new ArrayList<>(CATALOGUE.services());
         services.add(new PublishedService(
                 "cementerios",
@@ -125,14 +153,13 @@ class RouterTests {
                 "Trámites en los cementerios de la Ciudad",
                 1,
                 List.of(new PublishedAnswer(null, "Cementerios", "Llamá al 147.", null, null, List.of(), 1)),
-                List.of(evidence("nicho", Evidence.Kind.KEYWORD), evidence("chacarita", Evidence.Kind.KEYWORD))));
-
-        ConversationFixture parts = new ConversationFixture(new Catalogue(2, services));
-
-        Understanding understood = parts.route("quiero renovar el nicho", null);
-
-        assertThat(understood.intent()).isEqualTo("cementerios");
-        assertThat(understood.certainty()).isEqualTo(Certainty.SURE);
+                List.of(
+                        evidence("nicho", Evidence.Kind.KEYWORD),
+                        evidence("chacarita", Evidence.Kind.KEYWORD),
+                        evidence("cada cuánto se paga una sepultura", Evidence.Kind.EXAMPLE),
+                        evidence("se venció la sepultura de mi abuela", Evidence.Kind.EXAMPLE),
+                        evidence("cómo renuevo una sepultura", Evidence.Kind.EXAMPLE))));
+        return new Catalogue(2, services);
     }
 
     @ParameterizedTest
