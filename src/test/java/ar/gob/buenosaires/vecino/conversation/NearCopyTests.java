@@ -46,6 +46,7 @@ class NearCopyTests {
             "tuning-espejo.jsonl",
             "tuning-botiquin.jsonl",
             "tuning-mostrador.jsonl",
+            "tuning-patineta.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
             "tuning-vereda.jsonl",
