@@ -47,6 +47,7 @@ class NearCopyTests {
             "tuning-botiquin.jsonl",
             "tuning-mostrador.jsonl",
             "tuning-patineta.jsonl",
+            "tuning-consultorio.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
             "tuning-vereda.jsonl",

@@ -37,7 +37,7 @@ class UnderstandingEvaluation {
             "tuning-escuela tuning-paseo tuning-ajeno tuning-raro",
             "tuning-balcon tuning-colectivo tuning-feria tuning-kiosco",
             "tuning-terraza tuning-umbral tuning-vereda tuning-malestar tuning-zaguan tuning-patio tuning-azotea tuning-ventana "
-                    + "tuning-pasillo tuning-comedor tuning-espejo tuning-botiquin tuning-mostrador tuning-patineta",
+                    + "tuning-pasillo tuning-comedor tuning-espejo tuning-botiquin tuning-mostrador tuning-patineta tuning-consultorio",
             "tuning-ronda tuning-anden typed-answers");
 
     private static final int FOLDS = 5;
