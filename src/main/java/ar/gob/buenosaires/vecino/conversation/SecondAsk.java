@@ -16,6 +16,8 @@ class SecondAsk {
     record Asks(Understanding main, Optional<Understanding> other) {}
 
     private static final int MOST_CLAUSES = 4;
+    // a part of one ask ("y cómo lo pago") is of some service or other too; docs/understanding.md has the figures
+    private static final double OFFERED = 0.95;
 
     private final Router router;
     private final Danger danger;
@@ -54,8 +56,9 @@ class SecondAsk {
             return new Asks(whole, Optional.empty());
         }
         Understanding main = whole.certainty() == Certainty.SURE ? whole : sure.getFirst();
-        Optional<Understanding> other =
-                sure.stream().filter(one -> !one.intent().equals(main.intent())).findFirst();
+        Optional<Understanding> other = sure.stream()
+                .filter(one -> one.score() >= OFFERED && !one.intent().equals(main.intent()))
+                .findFirst();
         return other.isPresent() ? new Asks(main, other) : new Asks(whole, Optional.empty());
     }
 
