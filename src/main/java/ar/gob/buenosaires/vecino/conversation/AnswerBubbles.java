@@ -62,6 +62,18 @@ class AnswerBubbles {
         return asButtons ? buttons(whole, next) : list(whole, next);
     }
 
+    /** What else there is to an answer, for who asked for what is not there. */
+    OutgoingMessage others(PublishedService service, PublishedAnswer answer, Catalogue catalogue) {
+        Map<String, String> next = followUps(service, answer, catalogue);
+        if (next.size() < MOST_BUTTONS) {
+            next.put(ReplyId.MENU, phrases.say("button.menu"));
+        }
+        boolean asButtons = next.size() <= MOST_BUTTONS
+                && next.values().stream().allMatch(title -> Fit.fits(Limits.BUTTON_TITLE, title));
+        String body = phrases.say("say.lacking", answer.title());
+        return asButtons ? buttons(body, next) : list(body, next);
+    }
+
     /** A topic's answer says which service it is about, where its own words do not. */
     private static String titled(PublishedService service, PublishedAnswer answer) {
         String body = answer.body().strip();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Says what a resident is told: by what was understood, or by the button that was tapped. */
 @Component
 class Answering {
+
+    /** Of {@code none}: said to us, and nobody else's business. */
+    private static final Set<String> SMALL_TALK = Set.of("ack", "unclear", "bot");
 
     private static final List<String> ASKABLE = List.of("symptoms", "human", "privacy", "emergency-cancel");
 
@@ -65,7 +69,7 @@ class Answering {
         Decision decision = switch (understood.certainty()) {
             case SURE -> sure(understood, asked);
             case UNSURE -> plate(asked).orElseGet(() -> unsure(understood));
-            case UNKNOWN -> plate(asked).orElseGet(this::unknown);
+            case UNKNOWN -> plate(asked).or(() -> lacking(understood, asked)).orElseGet(() -> unknown(asked));
         };
         return decision.because(grounds(understood));
     }
@@ -90,7 +94,9 @@ class Answering {
                         .or(() -> service(chosen.slug(), null, Asked.NOTHING))
                         .orElseGet(this::gone);
             case ReplyId.Intent chosen ->
-                phrases.has("say." + chosen.slug()) && ASKABLE.contains(chosen.slug()) ? social(chosen.slug()) : gone();
+                phrases.has("say." + chosen.slug()) && ASKABLE.contains(chosen.slug())
+                        ? social(chosen.slug(), Asked.NOTHING)
+                        : gone();
             case ReplyId.Triage old -> gone();
             case ReplyId.Notify wish -> Decision.of("notify", null, withMenu(phrases.say("say.notify")));
             case ReplyId.Unknown unknown -> gone();
@@ -117,23 +123,27 @@ class Answering {
         String intent = understood.intent();
         if (intent.equals(Understanding.NONE)) {
             return new Decision(
-                    "elsewhere", intent, null, withMenu(phrases.say("none." + understood.owner())), Map.of());
+                    SMALL_TALK.contains(understood.owner()) ? "social" : "elsewhere",
+                    intent,
+                    null,
+                    withMenu(phrases.say("none." + understood.owner())),
+                    Map.of());
         }
         String topic = understood.topic();
         Optional<Decision> computed =
                 topic == null && words.plateDigit(asked.text()).isPresent() ? byPlate(intent, asked) : Optional.empty();
         return computed.or(() -> service(intent, topic, asked))
                 .or(() -> service(intent, null, asked))
-                .orElseGet(() -> social(intent));
+                .orElseGet(() -> social(intent, asked));
     }
 
     /** The answer to a message that is nothing but the plate that the last answer asked for. */
     private Optional<Decision> plate(Asked asked) {
-        String last = asked.lastService();
+        TalkedAbout last = asked.last();
         if (last == null || words.bareDigit(asked.text()).isEmpty()) {
             return Optional.empty();
         }
-        return byPlate(last, asked);
+        return byPlate(last.service(), asked);
     }
 
     /** The answer of a service that depends on a plate. */
@@ -154,12 +164,13 @@ class Answering {
                 slug,
                 slug,
                 answers.bubble(service.orElseThrow(), a, catalogue, asked),
-                Map.of("answer", topic == null ? slug : slug + "/" + topic, "answer_version", a.version())));
+                Map.of("answer", new TalkedAbout(slug, topic).toString(), "answer_version", a.version())));
     }
 
-    private Decision social(String intent) {
+    private Decision social(String intent, Asked asked) {
         return switch (intent) {
-            case "menu" -> Decision.of("menu", intent, menu.groups(phrases.say("say.menu"), content.get()));
+            case "menu" ->
+                Decision.of("menu", intent, menu.groups(phrases.say(careful("say.menu", asked)), content.get()));
             case "thanks", "goodbye" ->
                 Decision.of("social", intent, new OutgoingMessage.Text(phrases.say("say." + intent)));
             case "symptoms" ->
@@ -174,7 +185,7 @@ class Answering {
                                         menuButton())));
             case "greeting", "human", "privacy", "emergency-cancel" ->
                 Decision.of("social", intent, withMenu(phrases.say("say." + intent)));
-            default -> unknown(); // a service that was taken away a moment ago
+            default -> unknown(asked); // a service that was taken away a moment ago
         };
     }
 
@@ -187,7 +198,7 @@ class Answering {
                 .limit(3)
                 .toList();
         if (buttons.isEmpty()) {
-            return unknown();
+            return unknown(Asked.NOTHING);
         }
         return new Decision(
                 Decision.UNSURE,
@@ -209,8 +220,29 @@ class Answering {
                         Fit.into(Limits.BUTTON_TITLE, service.shortName())));
     }
 
-    private Decision unknown() {
-        return Decision.of(Decision.UNKNOWN, Understanding.NONE, withMenu(phrases.say("say.unknown")));
+    private Decision unknown(Asked asked) {
+        return Decision.of(Decision.UNKNOWN, Understanding.NONE, withMenu(phrases.say(careful("say.unknown", asked))));
+    }
+
+    /** Who was told whom to call a moment ago is told so again rather than that nothing was understood. */
+    private String careful(String key, Asked asked) {
+        TalkedAbout last = asked.last();
+        String own = last == null ? "" : key + "." + last.service();
+        return phrases.has(own) ? own : key;
+    }
+
+    /** The service talked about a moment ago is known to be meant, but has no such answer: what it has is offered. */
+    private Optional<Decision> lacking(Understanding understood, Asked asked) {
+        TalkedAbout last = asked.last();
+        if (last == null || !understood.intent().equals(last.service())) {
+            return Optional.empty();
+        }
+        Catalogue catalogue = content.get();
+        return catalogue
+                .service(last.service())
+                .flatMap(service ->
+                        service.answer(last.topic()).map(answer -> answers.others(service, answer, catalogue)))
+                .map(bubble -> Decision.of(Decision.UNKNOWN, Understanding.NONE, bubble));
     }
 
     private OutgoingMessage withMenu(String body) {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * What else there is to a question.
  *
  * @param text folded words with single spaces between them
- * @param lastService talked about a moment ago, or null
+ * @param last what was answered a moment ago, or null
  * @param also a second ask that is offered with the answer, or null
  */
 record Asked(
-        String text, @Nullable String lastService, @Nullable Also also) {
+        String text, @Nullable TalkedAbout last, @Nullable Also also) {
 
     static final Asked NOTHING = new Asked("", null, null);
 
@@ -18,6 +18,6 @@ record Asked(
     record Also(String id, String title) {}
 
     Asked and(@Nullable Also second) {
-        return new Asked(text, lastService, second);
+        return new Asked(text, last, second);
     }
 }

@@ -106,10 +106,12 @@ final class ByLearning {
         }
     }
 
-    /** Who runs what the City does not, by the rows. */
+    /** Who runs what the City does not, by the rows; "ok" and the like only where nothing else is said. */
     private @Nullable String owner() {
         return heard.best(Understanding.NONE)
                 .filter(rated -> rated.value() >= settings.unsure())
+                .filter(rated -> rated.score().label.rank() != Label.Rank.RESIDUE
+                        || heard.left(rated.score().covered()) == 0)
                 .map(rated -> rated.score().label.owner())
                 .orElse(null);
     }

@@ -47,15 +47,15 @@ final class ByRows {
         return nothingElse.orElseGet(() -> understanding(rated.getFirst(), certainty(best), rated));
     }
 
-    /** Only a topic was named: it is about the service talked about a moment ago. */
-    Optional<Understanding> followUp(Understanding understood, @Nullable String lastService) {
+    /** Only a topic was named: it is about the service talked about a moment ago, whether that answers it or not. */
+    Optional<Understanding> followUp(Understanding understood, @Nullable TalkedAbout last) {
         double best = rated.isEmpty() ? 0 : rated.getFirst().value();
-        if (lastService == null || isElsewhere(understood, lastService)) {
+        if (last == null || isElsewhere(understood, last.service())) {
             return Optional.empty();
         }
-        return best < UNSURE || (best < SURE && heard.isOnlyATopicOf(lastService))
-                ? topic(lastService)
-                : Optional.empty();
+        boolean only = heard.isOnlyATopic() || (best < SURE && heard.isOnlyATopicOf(last.service()));
+        Optional<Understanding> answered = only || best < UNSURE ? topic(last) : Optional.empty();
+        return answered.isPresent() || !only ? answered : Optional.of(lacking(last.service()));
     }
 
     /** Other things are named beside a topic, and they are hardly of this service ("cuánto sale un kilo de asado"). */
@@ -69,31 +69,43 @@ final class ByRows {
     }
 
     /** What may as well be about the service talked about a moment ago names one of its topics in its words. */
-    Optional<Understanding> rather(Understanding doubtful, @Nullable String lastService) {
+    Optional<Understanding> rather(Understanding doubtful, @Nullable TalkedAbout last) {
+        if (last == null) {
+            return Optional.empty();
+        }
+        String lastService = last.service();
         boolean near = isNearlyAsLikely(lastService, doubtful);
         boolean sure = doubtful.certainty() == Certainty.SURE && !near;
         boolean other = !doubtful.intent().equals(Understanding.NONE)
                 && !doubtful.intent().equals(lastService)
                 && !near;
-        if (lastService == null
-                || sure
-                || other
-                || !heard.namesATopicOf(lastService)
-                || isElsewhere(doubtful, lastService)) {
+        if (sure || other || !heard.namesATopicOf(lastService) || isElsewhere(doubtful, lastService)) {
             return Optional.empty();
         }
-        return topic(lastService);
+        return topic(last);
     }
 
-    private static boolean isNearlyAsLikely(@Nullable String service, Understanding doubtful) {
+    private static boolean isNearlyAsLikely(String service, Understanding doubtful) {
         return doubtful.alternatives().stream()
                 .anyMatch(other -> other.intent().equals(service) && 2 * other.score() >= doubtful.score());
     }
 
-    private Optional<Understanding> topic(String lastService) {
-        return heard.topic(lastService)
+    /** The service is understood, but has no answer about what was asked. */
+    private static Understanding lacking(String service) {
+        return new Understanding(
+                service,
+                null,
+                null,
+                Certainty.UNKNOWN,
+                0,
+                List.of(new Alternative(service, 0)),
+                List.of("a topic that the service talked about before does not answer"));
+    }
+
+    private Optional<Understanding> topic(TalkedAbout last) {
+        return heard.topicAfter(last)
                 .map(topic -> new Understanding(
-                        lastService,
+                        last.service(),
                         topic,
                         null,
                         Certainty.SURE,

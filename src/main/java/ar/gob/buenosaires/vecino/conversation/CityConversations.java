@@ -78,9 +78,10 @@ class CityConversations implements Conversations {
             return Turn.ignored("loop");
         }
         if (danger.isPresent()) {
-            memory.keep(message, recall, danger.get(), now);
-            String tally = Tally.of(danger.get(), message.content(), true);
-            return said(danger.get(), tally, patients.alarm(message, danger.get(), present), present);
+            Decision alarm = comprehension.after(recall.last(), danger.get());
+            memory.keep(message, recall, alarm, now);
+            String tally = Tally.of(alarm, message.content(), true);
+            return said(alarm, tally, patients.alarm(message, alarm, present), present);
         }
         Supplier<Decision> routed =
                 once(() -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
@@ -126,7 +127,7 @@ class CityConversations implements Conversations {
     private Decision decide(Content content, Optional<Glance> glance, Memory.Recall recall) {
         return smallTalk
                 .about(content)
-                .or(() -> Optional.of(comprehension.decide(content, glance, recall.service()))
+                .or(() -> Optional.of(comprehension.decide(content, glance, recall.last()))
                         .filter(decision -> !(content instanceof Content.Media) || decision.isUnderstood()))
                 .orElseGet(() -> smallTalk.line("media"));
     }

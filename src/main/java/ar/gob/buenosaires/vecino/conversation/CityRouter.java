@@ -53,24 +53,24 @@ class CityRouter implements Router {
     }
 
     @Override
-    public Understanding route(Glance glance, @Nullable String lastService) {
-        return route(glance, lastService, lexicon);
+    public Understanding route(Glance glance, @Nullable TalkedAbout last) {
+        return route(glance, last, lexicon);
     }
 
     /** Routes as if this were the content, by what has been learned so far. */
     Router over(Catalogue content) {
         Lexicon tried = new Lexicon(content, intents, chat);
-        return (glance, lastService) -> route(glance, lastService, tried);
+        return (glance, last) -> route(glance, last, tried);
     }
 
-    private Understanding route(Glance glance, @Nullable String lastService, Lexicon words) {
+    private Understanding route(Glance glance, @Nullable TalkedAbout last, Lexicon words) {
         Heard heard = new Heard(words, glance.text());
         Learned known = learned;
         ByRows byRows = new ByRows(heard, intents, settings);
         Understanding understood =
                 known == null ? byRows.decide() : new ByLearning(heard, known, words, settings).decide(glance.traits());
-        return byRows.followUp(understood, lastService)
-                .or(() -> byRows.rather(understood, lastService))
+        return byRows.followUp(understood, last)
+                .or(() -> byRows.rather(understood, last))
                 .orElse(understood);
     }
 

@@ -53,23 +53,40 @@ class Comprehension {
         return glance.filter(seen -> !bubbles.isOurs(seen.text())).flatMap(this::alarm);
     }
 
+    /** The same, where only what was talked about before tells whose line it is. */
+    Decision after(@Nullable TalkedAbout last, Decision alarm) {
+        if (last == null || !Alarms.isOnlyLearned(alarm)) {
+            return alarm;
+        }
+        String language = String.valueOf(alarm.grounds().get("language"));
+        return danger.lineAfter(last.service())
+                .map(line -> new Decision(
+                                alarm.reason(),
+                                alarm.intent(),
+                                alarm.service(),
+                                bubbles.bubble(line, language),
+                                alarm.grounds())
+                        .because(Map.of("line", line.key())))
+                .orElse(alarm);
+    }
+
     /** What is said to a text or a tapped button without a sign of danger. */
-    Decision decide(Content content, Optional<Glance> glance, @Nullable String lastService) {
+    Decision decide(Content content, Optional<Glance> glance, @Nullable TalkedAbout last) {
         if (content instanceof Content.Choice choice) {
             return replies.to(ReplyId.read(choice.id()));
         }
         Glance seen =
                 glance.orElseGet(() -> danger.look(words.read(content.text().orElse(""))));
         List<String> lowered = seen.findings().lowered();
-        Decision decision = replies.to(router.route(seen, lastService), seen, lastService);
+        Decision decision = replies.to(router.route(seen, last), seen, last);
         return lowered.isEmpty() ? decision : decision.because(Map.of("lowered_flags", lowered));
     }
 
     /** What a text is taken for, signs of danger included; for editors. */
-    Understanding understand(Glance glance, @Nullable String lastService) {
+    Understanding understand(Glance glance, @Nullable TalkedAbout last) {
         List<RedFlag> signs = glance.findings().signs();
         if (signs.isEmpty()) {
-            return router.route(glance, lastService);
+            return router.route(glance, last);
         }
         List<String> reasons = new ArrayList<>();
         signs.forEach(flag -> reasons.add("red flag " + flag.id() + " " + flag.name()));

@@ -52,6 +52,11 @@ class Danger {
         return danger;
     }
 
+    /** Whose line it is when nothing but learning sees danger in what follows an answer of a service. */
+    Optional<HelpLine> lineAfter(String service) {
+        return Optional.ofNullable(redFlags.learned().after().get(service));
+    }
+
     /** What a text shows, and whether that is danger. Takes some tens of microseconds for an ordinary message. */
     Glance look(PlainText text) {
         Findings phrases = redFlags.find(text);

@@ -27,6 +27,12 @@ record Decision(
         return new Decision(reason, intent, null, bubble, Map.of());
     }
 
+    /** The answer that it holds, or null where it holds none. */
+    @Nullable
+    TalkedAbout answered() {
+        return service == null ? null : TalkedAbout.of(String.valueOf(grounds.getOrDefault("answer", service)));
+    }
+
     boolean isUnderstood() {
         return !reason.equals(UNKNOWN);
     }

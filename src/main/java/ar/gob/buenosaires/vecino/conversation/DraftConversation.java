@@ -37,15 +37,16 @@ class DraftConversation implements ContentPreview {
         Comprehension over = over(content);
         Content message = new Content.Text(text);
         Optional<Glance> glance = over.look(message);
-        Understanding understood = over.understand(glance.orElseThrow(), lastService);
-        Decision decision = over.danger(glance).orElseGet(() -> over.decide(message, glance, lastService));
+        TalkedAbout last = TalkedAbout.of(lastService);
+        Understanding understood = over.understand(glance.orElseThrow(), last);
+        Decision decision = over.danger(glance).orElseGet(() -> over.decide(message, glance, last));
         return new Said(
                 decision.intent(),
                 understood.topic(),
                 understood.certainty().name(),
                 understood.score(),
                 understood.reasons(),
-                decision.service(),
+                last(decision),
                 bubbles(decision));
     }
 
@@ -53,7 +54,12 @@ class DraftConversation implements ContentPreview {
     public Said tap(String button, Catalogue content) {
         Decision decision = over(content).decide(new Content.Choice(button, ""), Optional.empty(), null);
         String certainty = Understanding.Certainty.SURE.name();
-        return new Said(decision.intent(), null, certainty, 1, List.of(), decision.service(), bubbles(decision));
+        return new Said(decision.intent(), null, certainty, 1, List.of(), last(decision), bubbles(decision));
+    }
+
+    private static @Nullable String last(Decision decision) {
+        TalkedAbout answered = decision.answered();
+        return answered == null ? null : answered.toString();
     }
 
     private Comprehension over(Catalogue content) {

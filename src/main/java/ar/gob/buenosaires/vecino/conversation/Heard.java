@@ -17,7 +17,7 @@ final class Heard {
     /** A label with the value of its score, from 0 to 1. */
     record Rated(Score score, double value) {}
 
-    private static final double TOPIC_POINTS = 2;
+    private static final double NEAR = 10; // points: before what is said of the service in general
     private static final Label ANY = Intents.ANY_SERVICE;
 
     private final Lexicon words;
@@ -111,7 +111,7 @@ final class Heard {
     /** Whether words that only this service has for one of its topics were named. */
     boolean namesATopicOf(String service) {
         return own(service).topics().entrySet().stream()
-                .anyMatch(e -> e.getValue() >= TOPIC_POINTS && words.answers(service, e.getKey()));
+                .anyMatch(e -> e.getValue() >= Score.TOPIC && words.answers(service, e.getKey()));
     }
 
     /** The topic with the most points among those that the service answers; none where only the service was named. */
@@ -120,10 +120,38 @@ final class Heard {
         if (own.isNamed(tellingWords())) {
             return Optional.empty();
         }
+        return topic(service, points(own));
+    }
+
+    /**
+     * The same of what goes on about an answer. Words that any service has for a topic ("dónde") lead first to what is
+     * near that answer and never to another subject of the service: after vaccines not to where identity cards are made.
+     */
+    Optional<String> topicAfter(TalkedAbout last) {
+        String service = last.service();
+        Score own = own(service);
+        if (own.isNamed(tellingWords())) {
+            return Optional.empty();
+        }
+        Map<String, Double> points = points(own);
+        BitSet common = score(ANY).aboutTopics();
+        if (points.keySet().stream().noneMatch(topic -> own.tellsOf(topic, common))) {
+            points.keySet().removeIf(topic -> !words.isCommon(topic) && !words.isNear(last, topic));
+            points.replaceAll((topic, value) -> words.isNear(last, topic) && own.has(topic) ? value + NEAR : value);
+        }
+        return topic(service, points);
+    }
+
+    private Map<String, Double> points(Score own) {
         Map<String, Double> points = new LinkedHashMap<>(own.topics());
         score(ANY).topics().forEach((topic, value) -> points.merge(topic, value, Double::sum));
+        return points;
+    }
+
+    private Optional<String> topic(String service, Map<String, Double> points) {
+        Score own = own(service);
         return points.entrySet().stream()
-                .filter(e -> e.getValue() >= TOPIC_POINTS && words.answers(service, e.getKey()))
+                .filter(e -> e.getValue() >= Score.TOPIC && words.answers(service, e.getKey()))
                 .max(Comparator.comparingLong((Map.Entry<String, Double> e) -> exactly(e.getValue()))
                         .thenComparingLong(e -> exactly(own.topics().getOrDefault(e.getKey(), 0.0)))
                         .thenComparing(Map.Entry::getKey))

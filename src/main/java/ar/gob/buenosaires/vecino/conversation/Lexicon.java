@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All words that the router knows as of one content version: an index that never changes. */
 final class Lexicon {
@@ -22,6 +24,12 @@ final class Lexicon {
     private final PhraseIndex<Clue> keywords;
     private final Examples examples;
     private final Map<String, Set<String>> topics = new HashMap<>();
+    private final Set<String> common = new HashSet<>();
+    private final Set<Neighbours> neighbours = new HashSet<>();
+
+    /** Two answers of a service, one of which leads to the other; null is the general one. */
+    private record Neighbours(
+            String service, @Nullable String from, @Nullable String to) {}
 
     Lexicon(Catalogue catalogue, Intents intents, ChatWords chat) {
         this.chat = chat;
@@ -29,7 +37,10 @@ final class Lexicon {
         keywords = new PhraseIndex<>(vocabulary, Map.of());
         examples = new Examples(vocabulary, chat.skip());
         intents.clues().forEach(this::add);
-        intents.topics().forEach(this::add);
+        intents.topics().forEach(clue -> {
+            common.add(Objects.requireNonNull(clue.topic()));
+            add(clue);
+        });
         catalogue.services().forEach(this::add);
     }
 
@@ -48,6 +59,18 @@ final class Lexicon {
     /** Whether a service has an answer about the topic. */
     boolean answers(String service, String topic) {
         return topics.getOrDefault(service, Set.of()).contains(topic);
+    }
+
+    /** Whether any service may have an answer about the topic. */
+    boolean isCommon(String topic) {
+        return common.contains(topic);
+    }
+
+    /** Whether an answer is the one talked about, leads there or is led to from there. */
+    boolean isNear(TalkedAbout last, String topic) {
+        return topic.equals(last.topic())
+                || neighbours.contains(new Neighbours(last.service(), last.topic(), topic))
+                || (last.topic() != null && neighbours.contains(new Neighbours(last.service(), topic, last.topic())));
     }
 
     boolean isService(String slug) {
@@ -69,6 +92,9 @@ final class Lexicon {
             if (answer.topic() != null) {
                 known.add(answer.topic());
             }
+            answer.followUps()
+                    .forEach(next -> neighbours.add(
+                            new Neighbours(service.slug(), answer.topic(), next.isEmpty() ? null : next)));
         }
         topics.put(service.slug(), known);
         add(new Clue(label, null, Kind.KEYWORD, NAME_WEIGHT, 0, service.title()));

@@ -9,12 +9,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is remembered of a conversation: the service talked about, and how often we took turns without a pause. */
+/** What is remembered of a conversation: what was answered last, and how often we took turns without a pause. */
 @Component
 class Memory {
 
     /** What is known when a message comes. */
-    record Recall(Standing standing, @Nullable String service, boolean loops) {}
+    record Recall(Standing standing, @Nullable TalkedAbout last, boolean loops) {}
 
     private final Standings standings;
     private final Vault vault;
@@ -43,11 +43,11 @@ class Memory {
         if (loops) {
             standings.keep(message.contact(), heard, now);
         }
-        return new Recall(heard, before.serviceAt(now, settings.topicLasts()), loops);
+        return new Recall(heard, before.lastAt(now, settings.topicLasts()), loops);
     }
 
     void keep(IncomingMessage message, Recall recall, Decision decision, Instant now) {
-        standings.keep(message.contact(), recall.standing().about(decision.service(), now), now);
+        standings.keep(message.contact(), recall.standing().about(decision.answered(), now), now);
     }
 
     boolean isLate(Duration age) {

@@ -25,6 +25,7 @@ final class RedFlagFile {
      * @param firm ids of flags whose phrases have the next limit instead
      * @param firmPhrase under which a phrase of a firm flag does not count
      * @param level of a message that no phrase foresaw
+     * @param after slugs of services, after whose answers such a message is their line's: "está abajo tocando timbre"
      * @param strength with which phrases enter the learning
      * @param temperature that makes its figures true shares
      */
@@ -36,6 +37,7 @@ final class RedFlagFile {
             Set<String> firm,
             float firmPhrase,
             Level level,
+            Map<String, HelpLine> after,
             float strength,
             float temperature) {
 
@@ -92,6 +94,7 @@ final class RedFlagFile {
                 "firm",
                 "firm_phrase",
                 "level",
+                "after",
                 "strength",
                 "temperature");
         return new Learning(
@@ -102,8 +105,19 @@ final class RedFlagFile {
                 Set.copyOf(node.texts("firm")),
                 (float) node.number("firm_phrase", 0),
                 one(Level.values(), node.text("level")).orElse(Level.RED),
+                after(node),
                 (float) node.number("strength", 1),
                 (float) node.number("temperature", 1));
+    }
+
+    private static Map<String, HelpLine> after(DataNode node) {
+        Map<String, HelpLine> lines = new HashMap<>();
+        node.find("after")
+                .map(DataNode::entries)
+                .orElse(Map.of())
+                .forEach((service, line) -> HelpLine.of(line.asText())
+                        .ifPresentOrElse(known -> lines.put(service, known), () -> line.problem("no such line")));
+        return Map.copyOf(lines);
     }
 
     private void readFlag(DataNode node) {

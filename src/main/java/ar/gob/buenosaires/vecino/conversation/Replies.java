@@ -29,9 +29,9 @@ class Replies {
         return answering.to(choice);
     }
 
-    Decision to(Understanding whole, Glance glance, @Nullable String lastService) {
+    Decision to(Understanding whole, Glance glance, @Nullable TalkedAbout last) {
         PlainText text = glance.text();
-        Asked asked = new Asked(text.toString(), lastService, null);
+        Asked asked = new Asked(text.toString(), last, null);
         Asks asks = secondAsk.of(whole, text, answering::isService);
         return asks.other()
                 .map(other -> answering

@@ -8,7 +8,7 @@ interface Router {
     /**
      * What the text was taken for; anything at all may be asked.
      *
-     * @param lastService the service talked about a moment ago, for "¿y cuánto sale?", or null
+     * @param last what was answered a moment ago, for "¿y cuánto sale?", or null
      */
-    Understanding route(Glance glance, @Nullable String lastService);
+    Understanding route(Glance glance, @Nullable TalkedAbout last);
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What speaks for and against one label in one message. */
 final class Score {
@@ -18,11 +20,16 @@ final class Score {
     private static final double VERY_LIKE = 0.75;
     private static final double[] FADING = {1, 0.6, 0.4, 0.3};
 
+    /** Points from which a topic counts. */
+    static final double TOPIC = 2;
+
     final Label label;
     private final List<PhraseIndex.Hit<Clue>> hits = new ArrayList<>();
     private final Map<String, Double> topics = new HashMap<>();
     private final BitSet covered = new BitSet();
     private final BitSet aboutTopics = new BitSet();
+    private final Map<String, BitSet> topicWords = new HashMap<>();
+    private final Set<String> likened = new HashSet<>();
     private Optional<Examples.Likeness> closest = Optional.empty();
 
     Score(Label label) {
@@ -34,6 +41,7 @@ final class Score {
         if (clue.topic() != null) {
             topics.merge(clue.topic(), clue.weight() * hit.quality(), Double::sum);
             aboutTopics.set(hit.from(), hit.to() + 1);
+            topicWords.computeIfAbsent(clue.topic(), topic -> new BitSet()).set(hit.from(), hit.to() + 1);
         } else {
             hits.add(hit);
         }
@@ -47,6 +55,9 @@ final class Score {
         if (topic != null) {
             double points = likeness.value() < VERY_LIKE ? likeness.value() : EXAMPLE_POINTS * likeness.value();
             topics.merge(topic, points, Math::max);
+            if (likeness.value() >= VERY_LIKE) {
+                likened.add(topic);
+            }
         }
     }
 
@@ -71,6 +82,17 @@ final class Score {
     /** Positions of the words that name a topic. */
     BitSet aboutTopics() {
         return aboutTopics;
+    }
+
+    /** Whether a topic was named by more than these words, or is asked about in an example. */
+    boolean tellsOf(String topic, BitSet commonWords) {
+        BitSet telling = (BitSet) topicWords.getOrDefault(topic, new BitSet()).clone();
+        telling.andNot(commonWords);
+        return !telling.isEmpty() || likened.contains(topic);
+    }
+
+    boolean has(String topic) {
+        return topics.getOrDefault(topic, 0.0) >= TOPIC;
     }
 
     Map<String, Double> topics() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a resident's conversation stands.
  *
- * @param service last answered, with the instant
+ * @param last what was answered last, with the instant
  * @param textHash keyed hash of the last text
  * @param repeats how many times in a row that text came after our reply
  * @param turns turns in a row that came after our reply, without a pause
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record Standing(
-        @Nullable String service,
-        @Nullable Instant serviceAt,
+        @Nullable TalkedAbout last,
+        @Nullable Instant lastAt,
         byte @Nullable [] textHash,
         int repeats,
         int turns,
         @Nullable Instant repliedAt) {
 
     @Nullable
-    String serviceAt(Instant now, Duration lasts) {
-        return serviceAt != null && serviceAt.plus(lasts).isAfter(now) ? service : null;
+    TalkedAbout lastAt(Instant now, Duration lasts) {
+        return lastAt != null && lastAt.plus(lasts).isAfter(now) ? last : null;
     }
 
     /**
@@ -35,22 +35,22 @@ record Standing(
      * @param hash of the text, or null for what is no text
      */
     Standing heard(byte @Nullable [] hash, Instant sentAt, Instant now, Duration pause) {
-        Instant last = repliedAt;
-        if (last == null || last.plus(pause).isBefore(now)) {
-            return new Standing(service, serviceAt, hash, 1, 1, now);
+        Instant before = repliedAt;
+        if (before == null || before.plus(pause).isBefore(now)) {
+            return new Standing(last, lastAt, hash, 1, 1, now);
         }
-        boolean answersUs = !sentAt.plusSeconds(1).isBefore(last); // Meta's clock has whole seconds
+        boolean answersUs = !sentAt.plusSeconds(1).isBefore(before); // Meta's clock has whole seconds
         boolean same = hash != null && textHash != null && Arrays.equals(hash, textHash);
         int counted = answersUs ? 1 : 0;
-        return new Standing(service, serviceAt, hash, same ? repeats + counted : 1, turns + counted, now);
+        return new Standing(last, lastAt, hash, same ? repeats + counted : 1, turns + counted, now);
     }
 
     boolean loops(int maxRepeats, int maxTurns) {
         return repeats > maxRepeats || turns > maxTurns;
     }
 
-    /** The service that the next bare topic is about. */
-    Standing about(@Nullable String answered, Instant now) {
+    /** What the next bare topic is about. */
+    Standing about(@Nullable TalkedAbout answered, Instant now) {
         return answered == null ? this : new Standing(answered, now, textHash, repeats, turns, repliedAt);
     }
 }

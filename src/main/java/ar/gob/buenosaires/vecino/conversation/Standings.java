@@ -29,7 +29,7 @@ class Standings {
     /** One look for both: most residents have no dialog, and every message asks. */
     Kept of(ContactId contact) {
         return jdbc.sql("""
-                        select c.service, c.service_at, c.text_hash, c.repeats, c.turns, c.replied_at,
+                        select c.service, c.topic, c.service_at, c.text_hash, c.repeats, c.turns, c.replied_at,
                             exists (select from triage_talk t where t.contact_id = k.id
                                     and (t.state <> 'ENDED' or t.ticket_id is not null)) as talks
                         from (values (?)) k (id) left join conversation c on c.contact_id = k.id
@@ -40,18 +40,20 @@ class Standings {
     }
 
     void keep(ContactId contact, Standing standing, Instant now) {
+        TalkedAbout last = standing.last();
         jdbc.sql("""
                         insert into conversation
-                            (contact_id, service, service_at, text_hash, repeats, turns, replied_at, updated_at)
-                        values (:contact, :service, :serviceAt, :hash, :repeats, :turns, :repliedAt, :now)
+                            (contact_id, service, topic, service_at, text_hash, repeats, turns, replied_at, updated_at)
+                        values (:contact, :service, :topic, :serviceAt, :hash, :repeats, :turns, :repliedAt, :now)
                         on conflict (contact_id) do update set
-                            service = excluded.service, service_at = excluded.service_at,
+                            service = excluded.service, topic = excluded.topic, service_at = excluded.service_at,
                             text_hash = excluded.text_hash, repeats = excluded.repeats, turns = excluded.turns,
                             replied_at = excluded.replied_at, updated_at = excluded.updated_at
                         """)
                 .param("contact", contact.value())
-                .param("service", standing.service())
-                .param("serviceAt", timestamp(standing.serviceAt()))
+                .param("service", last == null ? null : last.service())
+                .param("topic", last == null ? null : last.topic())
+                .param("serviceAt", timestamp(standing.lastAt()))
                 .param("hash", standing.textHash())
                 .param("repeats", standing.repeats())
                 .param("turns", standing.turns())
@@ -61,8 +63,9 @@ class Standings {
     }
 
     private static Standing read(ResultSet row) throws SQLException {
+        String service = row.getString("service");
         return new Standing(
-                row.getString("service"),
+                service == null ? null : new TalkedAbout(service, row.getString("topic")),
                 instant(row.getTimestamp("service_at")),
                 row.getBytes("text_hash"),
                 row.getInt("repeats"),

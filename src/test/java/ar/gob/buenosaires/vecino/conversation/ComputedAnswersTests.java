@@ -192,7 +192,7 @@ class ComputedAnswersTests {
 
     private static String said(ConversationFixture parts, String text, @Nullable String lastService) {
         return parts.comprehension
-                .decide(new Content.Text(text), Optional.empty(), lastService)
+                .decide(new Content.Text(text), Optional.empty(), TalkedAbout.of(lastService))
                 .bubble()
                 .body();
     }

@@ -6,8 +6,14 @@ import ar.gob.buenosaires.vecino.faq.PublishedContent;
 import ar.gob.buenosaires.vecino.faq.PublishedContents;
 import ar.gob.buenosaires.vecino.faq.ShippedContent;
 import ar.gob.buenosaires.vecino.faq.UnansweredQuestions;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Buttons;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Menu;
+import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Row;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +82,19 @@ final class ConversationFixture {
     }
 
     Understanding route(String text, @Nullable String lastService) {
-        return router.route(look(text), lastService);
+        return router.route(look(text), TalkedAbout.of(lastService));
+    }
+
+    /** Where its buttons or rows lead. */
+    static List<String> ids(OutgoingMessage bubble) {
+        return switch (bubble) {
+            case Buttons b -> b.buttons().stream().map(Button::id).toList();
+            case Menu m ->
+                m.sections().stream()
+                        .flatMap(s -> s.rows().stream())
+                        .map(Row::id)
+                        .toList();
+            case OutgoingMessage other -> List.of();
+        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.messaging.Content;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +88,76 @@ class FollowUpTests {
         assertThat(said(before, text).grounds()).containsEntry("answer", before + "/" + topic);
     }
 
+    /** Each answer of a service with several subjects has its own "where" and "how much". */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            turnos/vaccination | dónde | turnos/where
+            turnos/vaccination | y cuánto sale? | turnos/cost
+            turnos/vaccination | a qué hora cierra | turnos/hours
+            turnos/id-card | dónde | turnos/id-card-where
+            turnos/id-card | y cuánto sale? | turnos/cost
+            turnos/driving-licence | y cuánto sale? | turnos/driving-licence-cost
+            turnos/driving-licence | requisitos | turnos/driving-licence-requirements
+            turnos/health | y cuánto sale? | turnos/cost
+            turnos/health | y cuánto sale la licencia? | turnos/driving-licence-cost
+            turnos | dónde queda | turnos/where
+            turnos | precio | turnos/cost
+            """)
+    void goesOnAboutTheAnswerBefore(String before, String text, String answer) {
+        assertThat(said(before, text).grounds()).containsEntry("answer", answer);
+    }
+
+    /** What was asked is known, and that there is no answer: what there is stands on the buttons. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            turnos/health | requisitos | Turno médico
+            mapa-del-delito | cuánto sale? | Mapa del Delito
+            empleo | y cuánto cuesta? | Empleo
+            solicitudes/tree | horario? | Árboles y poda
+            """)
+    void offersWhatThereIsWhereNothingIsToldOfATopic(String before, String text, String title) {
+        Decision decision = said(before, text);
+
+        assertThat(decision.reason()).isEqualTo(Decision.UNKNOWN);
+        assertThat(decision.answered()).isNull();
+        assertThat(decision.bubble().body()).contains("No tengo ese dato sobre *" + title);
+        assertThat(ConversationFixture.ids(decision.bubble()))
+                .anyMatch(id -> id.contains(before.replaceAll("/.*", "")));
+    }
+
+    /** After an answer about violence nobody is told that they were not understood, nor sent to an ambulance first. */
+    @Test
+    void takesCareAfterViolence() {
+        assertThat(said("linea-144/harassment", "y si viene a mi casa").bubble().body())
+                .contains("911")
+                .contains("144")
+                .doesNotContain("no entendí");
+        Decision alarm = said("linea-144/harassment", "esta abajo tocando timbre");
+        assertThat(alarm.intent()).isEqualTo("emergency");
+        assertThat(alarm.bubble().body()).startsWith("🚨 *Llamá ya al 911*");
+        assertThat(alarm.grounds()).containsEntry("line", "911");
+        assertThat(said("turnos", "esta abajo tocando timbre").bubble().body()).startsWith("🚨 *Llamá ya al 107*");
+        assertThat(said("linea-144", "no puedo respirar").bubble().body()).startsWith("🚨 *Llamá ya al 107*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ok | Dale
+            Dale! | Dale
+            👍 | Dale
+            ah ok listo | Dale
+            no entendí | no fui claro
+            no te entiendo | no fui claro
+            sos un robot? | no soy una persona
+            """)
+    void answersWhatIsSaidToItself(String text, String said) {
+        Decision decision = said("vtv/cost", text);
+
+        assertThat(decision.intent()).isEqualTo("none");
+        assertThat(decision.reason()).isEqualTo("social");
+        assertThat(decision.bubble().body()).contains(said);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ecobici | quiero sacar un crédito para un auto | creditos
@@ -110,6 +181,9 @@ class FollowUpTests {
     private static Decision said(String before, String text) {
         Content content = new Content.Text(text);
         Optional<Glance> glance = PARTS.comprehension.look(content);
-        return PARTS.comprehension.danger(glance).orElseGet(() -> PARTS.comprehension.decide(content, glance, before));
+        return PARTS.comprehension
+                .danger(glance)
+                .map(alarm -> PARTS.comprehension.after(TalkedAbout.of(before), alarm))
+                .orElseGet(() -> PARTS.comprehension.decide(content, glance, TalkedAbout.of(before)));
     }
 }

@@ -3,11 +3,6 @@ package ar.gob.buenosaires.vecino.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ar.gob.buenosaires.vecino.messaging.Content;
-import ar.gob.buenosaires.vecino.messaging.OutgoingMessage;
-import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Button;
-import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Buttons;
-import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Menu;
-import ar.gob.buenosaires.vecino.messaging.OutgoingMessage.Row;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +31,7 @@ class SecondAskTests {
                         String.valueOf(decision.grounds().get("also"))))
                 .containsExactlyInAnyOrder(one, other);
         assertThat(decision.bubble().body()).contains("También preguntaste por");
-        assertThat(ids(decision.bubble()).getFirst())
+        assertThat(ConversationFixture.ids(decision.bubble()).getFirst())
                 .contains(":" + decision.grounds().get("also"));
     }
 
@@ -70,7 +65,7 @@ class SecondAskTests {
             for (var other : PARTS.catalogue.services()) {
                 var also = PARTS.answering.also(sure(other.slug())).orElseThrow();
                 service.answers()
-                        .forEach(answer -> assertThat(ids(PARTS.answering
+                        .forEach(answer -> assertThat(ConversationFixture.ids(PARTS.answering
                                         .to(sure(service.slug(), answer.topic()), Asked.NOTHING.and(also))
                                         .bubble()))
                                 .contains(also.id()));
@@ -88,17 +83,5 @@ class SecondAskTests {
 
     private static Decision decide(String text) {
         return PARTS.comprehension.decide(new Content.Text(text), Optional.empty(), null);
-    }
-
-    private static List<String> ids(OutgoingMessage bubble) {
-        return switch (bubble) {
-            case Buttons b -> b.buttons().stream().map(Button::id).toList();
-            case Menu m ->
-                m.sections().stream()
-                        .flatMap(s -> s.rows().stream())
-                        .map(Row::id)
-                        .toList();
-            case OutgoingMessage other -> List.of();
-        };
     }
 }

@@ -67,7 +67,7 @@ class TopicsByWordsTests {
 
     private static Object answered(String text, @Nullable String lastService) {
         return PARTS.comprehension
-                .decide(new Content.Text(text), Optional.empty(), lastService)
+                .decide(new Content.Text(text), Optional.empty(), TalkedAbout.of(lastService))
                 .grounds()
                 .getOrDefault("answer", "none");
     }
