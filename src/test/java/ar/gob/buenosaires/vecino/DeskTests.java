@@ -244,7 +244,7 @@ class DeskTests extends DeskScene {
         assertThat(page.all("a[href='/console/content/" + season + "']")).hasSize(2);
         isGood("calendar");
         page.choose("#area", "cultura").click(".filter button");
-        assertThat(page.text("main")).doesNotContain("Ecobici");
+        eventually(() -> assertThat(page.text("main")).doesNotContain("Ecobici"));
     }
 
     /** Published by two people; gives its id. */
@@ -293,7 +293,7 @@ class DeskTests extends DeskScene {
                                 .sees()
                                 .text())
                         .contains("Ola de calor"));
-        page.click(".end").await(".notice.good");
-        assertThat(page.text("main")).contains("Lo apagó rosa");
+        page.click(".end");
+        eventually(() -> assertThat(page.text("main")).contains("Lo apagó rosa"));
     }
 }

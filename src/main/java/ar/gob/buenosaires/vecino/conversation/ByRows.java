@@ -18,6 +18,7 @@ final class ByRows {
     // the rows' own score is no probability, so the settings for learned ones do not fit it
     private static final double SURE = 0.55;
     private static final double UNSURE = 0.33;
+    private static final double CLEAR = 0.7; // of learned scores, from which on another service is meant
     private static final double ELSEWHERE = 0.9; // of learned scores, from which on off-topic words are no follow-up
 
     private final Heard heard;
@@ -75,10 +76,9 @@ final class ByRows {
         }
         String lastService = last.service();
         boolean near = isNearlyAsLikely(lastService, doubtful);
-        boolean sure = doubtful.certainty() == Certainty.SURE && !near;
-        boolean other = !doubtful.intent().equals(Understanding.NONE)
-                && !doubtful.intent().equals(lastService)
-                && !near;
+        boolean none = doubtful.intent().equals(Understanding.NONE);
+        boolean sure = doubtful.certainty() == Certainty.SURE && !near && (none || doubtful.score() >= CLEAR);
+        boolean other = !none && !doubtful.intent().equals(lastService) && !near && doubtful.score() >= CLEAR;
         if (sure || other || !heard.namesATopicOf(lastService) || isElsewhere(doubtful, lastService)) {
             return Optional.empty();
         }

@@ -124,8 +124,9 @@ final class Heard {
     }
 
     /**
-     * The same of what goes on about an answer. Words that any service has for a topic ("dónde") lead first to what is
-     * near that answer and never to another subject of the service: after vaccines not to where identity cards are made.
+     * The same of what goes on about an answer. Words that any service has for a topic ("dónde") are of the subject
+     * talked about, where it has them, else of its details, and never of another subject of the service: after vaccines
+     * not of where identity cards are made.
      */
     Optional<String> topicAfter(TalkedAbout last) {
         String service = last.service();
@@ -136,8 +137,12 @@ final class Heard {
         Map<String, Double> points = points(own);
         BitSet common = score(ANY).aboutTopics();
         if (points.keySet().stream().noneMatch(topic -> own.tellsOf(topic, common))) {
+            String subject = last.topic();
+            if (subject != null && own.has(subject)) {
+                return Optional.of(subject);
+            }
             points.keySet().removeIf(topic -> !words.isCommon(topic) && !words.isNear(last, topic));
-            points.replaceAll((topic, value) -> words.isNear(last, topic) && own.has(topic) ? value + NEAR : value);
+            points.replaceAll((topic, value) -> words.isDetail(last, topic) && own.has(topic) ? value + NEAR : value);
         }
         return topic(service, points);
     }

@@ -4,8 +4,10 @@ import ar.gob.buenosaires.vecino.conversation.Label.Rank;
 import ar.gob.buenosaires.vecino.core.DataNode;
 import ar.gob.buenosaires.vecino.faq.Evidence.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What residents want besides a service, and the topics common to all services; ships as data. */
@@ -19,6 +21,7 @@ class Intents {
 
     private final List<Clue> clues = new ArrayList<>();
     private final List<Clue> topics = new ArrayList<>();
+    private final Set<String> commonTopics = new HashSet<>();
 
     Intents() {
         DataFiles.read("intents.yaml", root -> {
@@ -41,6 +44,10 @@ class Intents {
     /** Words for the topics that any service may have. */
     List<Clue> topics() {
         return List.copyOf(topics);
+    }
+
+    Set<String> commonTopics() {
+        return commonTopics;
     }
 
     /** The labels that count only when nothing else is said, the one that wins first. */
@@ -77,6 +84,7 @@ class Intents {
     private void readTopic(DataNode node) {
         node.only("topic", "keywords");
         String topic = node.text("topic").toLowerCase(Locale.ROOT);
+        commonTopics.add(topic);
         node.texts("keywords")
                 .forEach(words -> topics.add(new Clue(ANY_SERVICE, topic, Kind.KEYWORD, DEFAULT_WEIGHT, 0, words)));
     }

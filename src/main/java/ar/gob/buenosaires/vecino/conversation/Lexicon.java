@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class Lexicon {
     private final PhraseIndex<Clue> keywords;
     private final Examples examples;
     private final Map<String, Set<String>> topics = new HashMap<>();
-    private final Set<String> common = new HashSet<>();
+    private final Set<String> common;
     private final Set<Neighbours> neighbours = new HashSet<>();
 
     /** Two answers of a service, one of which leads to the other; null is the general one. */
@@ -37,10 +36,8 @@ final class Lexicon {
         keywords = new PhraseIndex<>(vocabulary, Map.of());
         examples = new Examples(vocabulary, chat.skip());
         intents.clues().forEach(this::add);
-        intents.topics().forEach(clue -> {
-            common.add(Objects.requireNonNull(clue.topic()));
-            add(clue);
-        });
+        intents.topics().forEach(this::add);
+        common = intents.commonTopics();
         catalogue.services().forEach(this::add);
     }
 
@@ -71,6 +68,13 @@ final class Lexicon {
         return topic.equals(last.topic())
                 || neighbours.contains(new Neighbours(last.service(), last.topic(), topic))
                 || (last.topic() != null && neighbours.contains(new Neighbours(last.service(), topic, last.topic())));
+    }
+
+    /** Whether an answer is near the one talked about, and no subject of its own: nothing general leads to it. */
+    boolean isDetail(TalkedAbout last, String topic) {
+        return last.topic() != null
+                && isNear(last, topic)
+                && !neighbours.contains(new Neighbours(last.service(), null, topic));
     }
 
     boolean isService(String slug) {

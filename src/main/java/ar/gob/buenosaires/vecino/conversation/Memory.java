@@ -19,8 +19,10 @@ class Memory {
     private final Standings standings;
     private final Vault vault;
     private final ConversationSettings settings;
+    private final Intents intents;
 
-    Memory(Standings standings, Vault vault, ConversationSettings settings) {
+    Memory(Standings standings, Vault vault, ConversationSettings settings, Intents intents) {
+        this.intents = intents;
         this.standings = standings;
         this.vault = vault;
         this.settings = settings;
@@ -47,7 +49,8 @@ class Memory {
     }
 
     void keep(IncomingMessage message, Recall recall, Decision decision, Instant now) {
-        standings.keep(message.contact(), recall.standing().about(decision.answered(), now), now);
+        TalkedAbout next = TalkedAbout.next(recall.last(), decision.answered(), intents.commonTopics());
+        standings.keep(message.contact(), recall.standing().about(next, now), now);
     }
 
     boolean isLate(Duration age) {

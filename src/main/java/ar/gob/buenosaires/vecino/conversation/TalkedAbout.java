@@ -1,5 +1,6 @@
 package ar.gob.buenosaires.vecino.conversation;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,19 @@ record TalkedAbout(String service, @Nullable String topic) {
         return slash < 0
                 ? new TalkedAbout(answer, null)
                 : new TalkedAbout(answer.substring(0, slash), answer.substring(slash + 1));
+    }
+
+    /**
+     * What is talked about after another answer. Where, how much and what any service may be asked is of the subject
+     * talked about before, and no subject itself.
+     */
+    static @Nullable TalkedAbout next(
+            @Nullable TalkedAbout before, @Nullable TalkedAbout answered, Set<String> commonTopics) {
+        if (answered == null || answered.topic == null || !commonTopics.contains(answered.topic)) {
+            return answered;
+        }
+        boolean same = before != null && before.service.equals(answered.service);
+        return same ? before : new TalkedAbout(answered.service, null);
     }
 
     @Override

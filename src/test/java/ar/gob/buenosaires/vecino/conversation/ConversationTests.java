@@ -68,7 +68,7 @@ class ConversationTests {
         return new CityConversations(
                 comprehension,
                 new SmallTalk(PARTS.phrases),
-                new Memory(new Standings(JDBC), new PlainVault(), settings),
+                new Memory(new Standings(JDBC), new PlainVault(), settings, PARTS.intents),
                 metrics,
                 PARTS.unanswered(JDBC),
                 new AnswerWishes(JDBC, new UnansweredQuestions(JDBC)),

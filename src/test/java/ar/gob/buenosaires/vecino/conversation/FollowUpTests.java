@@ -91,9 +91,16 @@ class FollowUpTests {
     /** Each answer of a service with several subjects has its own "where" and "how much". */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            turnos/vaccination | dónde | turnos/where
-            turnos/vaccination | y cuánto sale? | turnos/cost
+            turnos/vaccination | dónde | turnos/vaccination
+            turnos/vaccination | y cuánto sale? | turnos/vaccination
             turnos/vaccination | a qué hora cierra | turnos/hours
+            turnos/driving-licence | dónde es | turnos/driving-licence
+            infracciones/towed-car | dónde está | infracciones/towed-car
+            infracciones/towed-car | a qué hora cierra? | infracciones/towed-car
+            infracciones | dónde queda | infracciones/where
+            infracciones | me hacen descuento? | infracciones/voluntary-payment
+            educacion/enrolment | y si no hay lugar | educacion/no-place
+            educacion/grants | comedor | educacion/school-meals
             turnos/id-card | dónde | turnos/id-card-where
             turnos/id-card | y cuánto sale? | turnos/cost
             turnos/driving-licence | y cuánto sale? | turnos/driving-licence-cost
@@ -111,6 +118,7 @@ class FollowUpTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             turnos/health | requisitos | Turno médico
+            plan-sarmiento/repair | dónde la llevo | Se rompió
             mapa-del-delito | cuánto sale? | Mapa del Delito
             empleo | y cuánto cuesta? | Empleo
             solicitudes/tree | horario? | Árboles y poda

@@ -2,6 +2,7 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ar.gob.buenosaires.vecino.faq.ShippedContent;
 import ar.gob.buenosaires.vecino.messaging.Limits;
 import java.io.IOException;
 import java.io.Reader;
@@ -89,8 +90,12 @@ class PhrasesTests {
         }
         List<String> built = Stream.concat(
                         Stream.of(HelpLine.values()).map(line -> "say.danger." + line.key()),
-                        intents.clues().stream()
-                                .map(clue -> "none." + clue.label().owner()))
+                        Stream.concat(
+                                intents.clues().stream()
+                                        .map(clue -> "none." + clue.label().owner()),
+                                ShippedContent.catalogue().services().stream()
+                                        .flatMap(service -> Stream.of("say.unknown.", "say.menu.")
+                                                .map(careful -> careful + service.slug()))))
                 .toList();
         String last = key.substring(key.indexOf('.') + 1);
         return built.stream().anyMatch(name -> key.equals(name) || key.equals(name + ".en") || key.equals(name + ".pt"))

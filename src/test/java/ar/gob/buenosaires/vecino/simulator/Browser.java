@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.CommandPayload;
+import org.openqa.selenium.remote.Response;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -70,7 +74,7 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(driverFile.toFile())
                 .usingAnyFreePort()
                 .build();
-        driver = new ChromeDriver(service, options);
+        driver = new Driver(service, options);
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
     }
 
@@ -142,6 +146,31 @@ public final class Browser implements AutoCloseable {
             FileSystemUtils.deleteRecursively(profile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What is found on a page that is just being left is stale; Chromium 156 says it in words of its own at times
+     * (SeleniumHQ/selenium issue 15401).
+     */
+    private static final class Driver extends ChromeDriver {
+
+        private static final String LEFT = "Node with given id does not belong to the document";
+
+        Driver(ChromeDriverService service, ChromeOptions options) {
+            super(service, options);
+        }
+
+        @Override
+        protected @Nullable Response execute(CommandPayload command) {
+            try {
+                return super.execute(command);
+            } catch (WebDriverException e) {
+                if (String.valueOf(e.getMessage()).contains(LEFT)) {
+                    throw new StaleElementReferenceException(LEFT, e);
+                }
+                throw e;
+            }
         }
     }
 }
