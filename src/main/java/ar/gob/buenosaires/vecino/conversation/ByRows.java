@@ -56,7 +56,10 @@ final class ByRows {
         }
         boolean only = heard.isOnlyATopic() || (best < SURE && heard.isOnlyATopicOf(last.service()));
         Optional<Understanding> answered = only || best < UNSURE ? topic(last) : Optional.empty();
-        return answered.isPresent() || !only ? answered : Optional.of(lacking(last.service()));
+        if (answered.isPresent() || !only) {
+            return answered;
+        }
+        return Optional.of(heard.isTold(last) ? about(last, "told in the answer before") : lacking(last.service()));
     }
 
     /** Other things are named beside a topic, and they are hardly of this service ("cuánto sale un kilo de asado"). */
@@ -90,6 +93,11 @@ final class ByRows {
                 .anyMatch(other -> other.intent().equals(service) && 2 * other.score() >= doubtful.score());
     }
 
+    private static Understanding about(TalkedAbout answer, String reason) {
+        return new Understanding(
+                answer.service(), answer.topic(), null, Certainty.SURE, SURE, List.of(), List.of(reason));
+    }
+
     /** The service is understood, but has no answer about what was asked. */
     private static Understanding lacking(String service) {
         return new Understanding(
@@ -104,14 +112,8 @@ final class ByRows {
 
     private Optional<Understanding> topic(TalkedAbout last) {
         return heard.topicAfter(last)
-                .map(topic -> new Understanding(
-                        last.service(),
-                        topic,
-                        null,
-                        Certainty.SURE,
-                        SURE,
-                        List.of(),
-                        List.of("topic of the service talked about before")));
+                .map(topic ->
+                        about(new TalkedAbout(last.service(), topic), "topic of the service talked about before"));
     }
 
     private Certainty certainty(double best) {

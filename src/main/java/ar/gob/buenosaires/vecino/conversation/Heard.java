@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the rows of the content say about one message. */
 final class Heard {
@@ -32,6 +33,7 @@ final class Heard {
         words.keywords(reading).forEach(hit -> score(hit.what().label()).add(hit));
         words.examples(reading)
                 .forEach(likeness -> score(likeness.clue().label()).add(likeness));
+        words.bareTopic(reading).ifPresent(topic -> score(ANY).add(topic, reading.size() - 1));
         int telling = tellingWords();
         for (Score score : scores.values()) {
             Rated rated = new Rated(score, score.value(telling));
@@ -106,6 +108,13 @@ final class Heard {
         BitSet about = (BitSet) score(ANY).aboutTopics().clone();
         about.or(own(service).aboutTopics());
         return !about.isEmpty() && left(about) == 0;
+    }
+
+    /** Whether the answer before tells of what is asked: by the same words, or as any answer does. */
+    boolean isTold(TalkedAbout last) {
+        Set<Clue> told = words.told(last);
+        return score(ANY).topics().keySet().stream().anyMatch(words::isAlwaysTold)
+                || words.keywords(reading).stream().anyMatch(hit -> told.contains(hit.what()));
     }
 
     /** Whether words that only this service has for one of its topics were named. */

@@ -2,11 +2,14 @@ package ar.gob.buenosaires.vecino.conversation;
 
 import ar.gob.buenosaires.vecino.conversation.Label.Rank;
 import ar.gob.buenosaires.vecino.core.DataNode;
+import ar.gob.buenosaires.vecino.core.PlainText;
 import ar.gob.buenosaires.vecino.faq.Evidence.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ class Intents {
     private final List<Clue> clues = new ArrayList<>();
     private final List<Clue> topics = new ArrayList<>();
     private final Set<String> commonTopics = new HashSet<>();
+    private final Map<String, String> bareTopics = new HashMap<>();
+    private final Set<String> toldTopics = new HashSet<>();
 
     Intents() {
         DataFiles.read("intents.yaml", root -> {
@@ -48,6 +53,16 @@ class Intents {
 
     Set<String> commonTopics() {
         return commonTopics;
+    }
+
+    /** Topics by the word that names them where nothing else is said. */
+    Map<String, String> bareTopics() {
+        return bareTopics;
+    }
+
+    /** Topics that every answer tells as far as they are known. */
+    Set<String> toldTopics() {
+        return toldTopics;
     }
 
     /** The labels that count only when nothing else is said, the one that wins first. */
@@ -82,9 +97,15 @@ class Intents {
     }
 
     private void readTopic(DataNode node) {
-        node.only("topic", "keywords");
+        node.only("topic", "bare", "told", "keywords");
         String topic = node.text("topic").toLowerCase(Locale.ROOT);
         commonTopics.add(topic);
+        if (node.find("bare").isPresent()) {
+            node.texts("bare").forEach(word -> bareTopics.put(PlainText.of(word).toString(), topic));
+        }
+        if (node.find("told").isPresent()) {
+            toldTopics.add(topic);
+        }
         node.texts("keywords")
                 .forEach(words -> topics.add(new Clue(ANY_SERVICE, topic, Kind.KEYWORD, DEFAULT_WEIGHT, 0, words)));
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,10 @@ final class Lexicon {
     private final Examples examples;
     private final Map<String, Set<String>> topics = new HashMap<>();
     private final Set<String> common;
+    private final Map<String, String> bare;
+    private final Set<String> alwaysTold;
     private final Set<Neighbours> neighbours = new HashSet<>();
+    private final Map<TalkedAbout, Set<Clue>> told = new HashMap<>();
 
     /** Two answers of a service, one of which leads to the other; null is the general one. */
     private record Neighbours(
@@ -38,7 +42,10 @@ final class Lexicon {
         intents.clues().forEach(this::add);
         intents.topics().forEach(this::add);
         common = intents.commonTopics();
+        bare = intents.bareTopics();
+        alwaysTold = intents.toldTopics();
         catalogue.services().forEach(this::add);
+        catalogue.services().forEach(this::readAnswers);
     }
 
     Reading read(PlainText text) {
@@ -61,6 +68,23 @@ final class Lexicon {
     /** Whether any service may have an answer about the topic. */
     boolean isCommon(String topic) {
         return common.contains(topic);
+    }
+
+    /** The topic that a message names which says nothing but "¿cuánto?" or the like. */
+    Optional<String> bareTopic(Reading reading) {
+        int last = reading.size() - 1;
+        boolean alone = last == 0 || (last == 1 && isJoining(reading.word(0)));
+        return alone ? Optional.ofNullable(bare.get(reading.word(last))) : Optional.empty();
+    }
+
+    /** Whether any answer tells of a topic as far as it is known. */
+    boolean isAlwaysTold(String topic) {
+        return alwaysTold.contains(topic);
+    }
+
+    /** Words for any service's topics that stand in an answer, as "es gratis" in how to get an appointment. */
+    Set<Clue> told(TalkedAbout answer) {
+        return told.getOrDefault(answer, Set.of());
     }
 
     /** Whether an answer is the one talked about, leads there or is led to from there. */
@@ -105,6 +129,18 @@ final class Lexicon {
         add(new Clue(label, null, Kind.KEYWORD, NAME_WEIGHT, 0, service.slug().replace('-', ' ')));
         for (Evidence evidence : service.evidence()) {
             add(new Clue(label, evidence.topic(), evidence.kind(), evidence.weight(), evidence.row(), evidence.text()));
+        }
+    }
+
+    private void readAnswers(PublishedService service) {
+        for (PublishedAnswer answer : service.answers()) {
+            Set<Clue> found = new HashSet<>();
+            for (PhraseIndex.Hit<Clue> hit : keywords.find(keywords.read(chat.read(answer.body())))) {
+                if (hit.what().label().equals(Intents.ANY_SERVICE) && hit.quality() >= 1) {
+                    found.add(hit.what());
+                }
+            }
+            told.put(new TalkedAbout(service.slug(), answer.topic()), found);
         }
     }
 

@@ -107,6 +107,14 @@ class FollowUpTests {
             turnos/driving-licence | requisitos | turnos/driving-licence-requirements
             turnos/health | y cuánto sale? | turnos/cost
             turnos/health | y cuánto sale la licencia? | turnos/driving-licence-cost
+            turnos/driving-licence | por primera vez | turnos/driving-licence
+            turnos/certificates | cuánto tarda | turnos/certificates
+            turnos/wedding | qué papeles | turnos/wedding
+            turnos/cancel | cómo? | turnos/cancel
+            turnos/wedding | cuánto | turnos/cost
+            infracciones/appeal | y cuánto? | infracciones/cost
+            vtv | cuándo | vtv/deadline
+            mascotas/castration | es gratis? | mascotas/cost
             turnos | dónde queda | turnos/where
             turnos | precio | turnos/cost
             """)
@@ -156,6 +164,9 @@ class FollowUpTests {
             ah ok listo | Dale
             no entendí | no fui claro
             no te entiendo | no fui claro
+            no sirve este bot | no fui claro
+            no pregunté eso | no fui claro
+            de nada jaja | Dale
             sos un robot? | no soy una persona
             """)
     void answersWhatIsSaidToItself(String text, String said) {
@@ -181,6 +192,7 @@ class FollowUpTests {
             infracciones | cuánto cuesta un iphone | none
             ba-playa | hasta qué hora atiende edesur | none
             turnos | me falta el aire | emergency
+            turnos | cuánto falta para el mundial | none
             """)
     void asksOfSomethingElse(String before, String text, String intent) {
         assertThat(said(before, text).intent()).isEqualTo(intent);

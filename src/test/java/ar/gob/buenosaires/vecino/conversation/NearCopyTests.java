@@ -48,6 +48,7 @@ class NearCopyTests {
             "tuning-mostrador.jsonl",
             "tuning-patineta.jsonl",
             "tuning-consultorio.jsonl",
+            "tuning-retazos.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
             "tuning-vereda.jsonl",
