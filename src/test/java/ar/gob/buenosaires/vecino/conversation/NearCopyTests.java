@@ -49,6 +49,7 @@ class NearCopyTests {
             "tuning-patineta.jsonl",
             "tuning-consultorio.jsonl",
             "tuning-retazos.jsonl",
+            "tuning-burbujas.jsonl",
             "tuning-terraza.jsonl",
             "tuning-umbral.jsonl",
             "tuning-vereda.jsonl",

@@ -38,7 +38,7 @@ class UnderstandingEvaluation {
             "tuning-balcon tuning-colectivo tuning-feria tuning-kiosco",
             "tuning-terraza tuning-umbral tuning-vereda tuning-malestar tuning-zaguan tuning-patio tuning-azotea tuning-ventana "
                     + "tuning-pasillo tuning-comedor tuning-espejo tuning-botiquin tuning-mostrador tuning-patineta tuning-consultorio",
-            "tuning-ronda tuning-anden tuning-retazos typed-answers");
+            "tuning-ronda tuning-anden tuning-retazos tuning-burbujas typed-answers");
 
     private static final int FOLDS = 5;
     private static final Catalogue CATALOGUE = ShippedContent.catalogue();
