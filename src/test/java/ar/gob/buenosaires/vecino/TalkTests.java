@@ -159,6 +159,23 @@ class TalkTests extends PatientScene {
         assertThat(ana.received().getLast().text()).contains("¿Cuál se parece más");
     }
 
+    /** Residents tell what they think of, whatever was asked; "estoy embarazada" alone looks like danger to learning. */
+    @Test
+    void whatIsToldBesideTheQuestionIsTakenUpAndTheQuestionStands() {
+        Resident ana = residents.join().writes("tengo fiebre");
+        ana.sees("¿Está pasando ahora");
+        ana.writes("me duele todo el cuerpo").sees("Entendí: dolor de cuerpo");
+        ana.writes("desde ayer").sees("Entendí: desde ayer");
+        ana.writes("no toma nada").sees("Perdón, no te entendí");
+        ana.writes("estoy embarazada").sees("Entendí: embarazo");
+        assertThat(ana.received().getLast().text()).contains("¿Está pasando ahora");
+        assertThat(tickets(ana)).isEmpty();
+
+        ana.writes("embarazo").sees("Perdón, no te entendí");
+        ana.taps("No, ninguna").sees("¿Te cuesta respirar");
+        assertThat(ana.received()).noneMatch(bubble -> bubble.text().contains("¿Hay un embarazo"));
+    }
+
     @Test
     void aServiceQuestionInTheMiddleIsAnsweredAndTheTriageGoesOn() {
         Resident ana = residents.join().writes("tengo fiebre y tos");

@@ -67,7 +67,7 @@ class Dialogs {
         };
     }
 
-    /** Whether a few words are nothing but an answer to the question that waits. */
+    /** Whether a few words are nothing but an answer to the question that waits, or to one that would come. */
     boolean isAnswer(IncomingMessage message, Talk talk) {
         String text = message.content().text().orElse("");
         return PlainText.of(text).words().size() <= SHORT
@@ -76,7 +76,7 @@ class Dialogs {
                                 .protocol(talk)
                                 .map(p -> typed.answers.read(
                                         p, question, talk.known().answers(), text)))
-                        .filter(read -> read.settled() || read.unknown())
+                        .filter(read -> read.settled() || read.unknown() || read.aside())
                         .isPresent();
     }
 
@@ -167,6 +167,9 @@ class Dialogs {
                 read.unclear() || (read.loose() && PlainText.of(text).words().size() > SHORT);
         if (doubtful && isAside(routed.get())) {
             return aside(talk, routed.get());
+        }
+        if (read.aside()) {
+            return triages.advance(talk.knowing(talk.known().with(read.answers())), protocol, read.sentence());
         }
         if (read.settled() || talk.at().tries() > 0) {
             String line = read.settled() ? read.sentence() : desk.phrases().say("say.goes-on");

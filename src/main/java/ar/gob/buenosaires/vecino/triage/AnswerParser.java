@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,16 @@ public class AnswerParser {
 
     private static final Pattern BELOW_ZERO = Pattern.compile("(^|\\s)[-\u2212\u2013]\\s?\\d");
 
+    private static final Pattern SURELY_NO_SE = Pattern.compile("(?iu)(^|\\s)no\\s+(sé|se\\s*[,.;:!?…\\n])");
+    private static final Pattern STOPS_AFTER_NO = Pattern.compile("(?iu)(^|\\s)no+\\s*[,.;:!\\n]");
+    /** Ids of the options that say that nothing is wrong. */
+    private static final Set<String> DENIALS = Set.of("no", "none");
+
+    private static final String ALL_WELL = "ok";
+
     private static final Words YES = Words.of("sí");
     private static final Words NO = Words.of("no");
+    private static final Words NO_SE = Words.of("no sé");
     private static final Comparator<Hit> BEST =
             Comparator.comparingInt(Hit::words).thenComparing(Hit::own).thenComparing(Hit::worse);
 
@@ -35,6 +44,8 @@ public class AnswerParser {
     private final List<Words> yes;
     private final List<Words> no;
     private final List<Words> unknown;
+    private final List<Words> besideNo;
+    private final List<Words> afterNoSe;
 
     AnswerParser(InstantSource clock) {
         this.clock = clock;
@@ -48,6 +59,8 @@ public class AnswerParser {
         yes = data.phrases("yes");
         no = data.phrases("no");
         unknown = data.phrases("unknown");
+        besideNo = data.phrases("beside_no");
+        afterNoSe = data.phrases("after_no_se");
     }
 
     LocalDate today() {
@@ -62,7 +75,8 @@ public class AnswerParser {
                 parsing.filter(AnswerParser::isNumber).isPresent() ? Optional.empty() : number(question, words);
         return numbered.or(() -> exact(question, words))
                 .or(() -> parsing.flatMap(kind -> parse(protocol, question, kind, text, words)))
-                .or(() -> option(question, words, parsing.isPresent()))
+                .or(() -> option(
+                        question, words, parsing.isPresent(), new Denials(isNo(text, words), isNoSe(text, words))))
                 .orElse(new ParsedAnswer.Unclear());
     }
 
@@ -182,29 +196,59 @@ public class AnswerParser {
     /** How well a phrase fits: longer, then the option's own words, then what is worse. */
     private record Hit(int words, boolean own, boolean worse, ParsedAnswer answer) {}
 
-    /** The longest phrase decides; of a yes and a no of the same length the yes. */
-    private Optional<ParsedAnswer> option(Question question, Words text, boolean general) {
+    /**
+     * What "no" and "no se" mean in a text.
+     *
+     * @param no an answer, and not the beginning of what is wrong ("no para de vomitar")
+     * @param noSe "no sé", and not the beginning of what is wrong ("no se levanta")
+     */
+    private record Denials(boolean no, boolean noSe) {}
+
+    private boolean isNo(String text, Words words) {
+        return STOPS_AFTER_NO.matcher(text).find()
+                || words.words().stream().map(Words::of).allMatch(word -> besideNo.contains(word) || no.contains(word));
+    }
+
+    private boolean isNoSe(String text, Words words) {
+        int after = words.find(NO_SE, 0) + NO_SE.size();
+        return SURELY_NO_SE.matcher(text).find()
+                || after >= words.size()
+                || afterNoSe.contains(Words.of(words.at(after)));
+    }
+
+    /** The longest phrase decides; of two of the same length what is worse. */
+    private Optional<ParsedAnswer> option(Question question, Words text, boolean general, Denials denials) {
         List<Hit> hits = new ArrayList<>();
         boolean yesIsSaid = question.options().stream()
                 .anyMatch(
                         option -> option.id().equals("yes") || ownWords(option).contains(YES));
         for (Option option : question.options()) {
             ParsedAnswer chosen = new ParsedAnswer.Chosen(option.id());
-            List<Words> own = ownWords(option);
-            boolean denies = option.id().equals("no") || own.contains(NO);
+            boolean careful = !denials.no() && DENIALS.contains(option.id());
+            List<Words> all = ownWords(option);
+            List<Words> own = careful ? longer(all) : all;
+            boolean denies = option.id().equals("no") || all.contains(NO);
             boolean affirms = yesIsSaid
-                    ? option.id().equals("yes") || own.contains(YES)
+                    ? option.id().equals("yes") || all.contains(YES)
                     : data.read(option.title()).at(0).equals("si");
-            hit(text, own, true, !denies, chosen, hits);
+            boolean worse = !DENIALS.contains(option.id()) && !option.id().equals(ALL_WELL);
+            hit(text, own, true, worse, chosen, hits);
             if (general && affirms) {
-                hit(text, yes, false, true, chosen, hits);
+                hit(text, yes, false, worse, chosen, hits);
             }
             if (general && denies) {
-                hit(text, no, false, false, chosen, hits);
+                hit(text, careful ? longer(no) : no, false, worse, chosen, hits);
             }
         }
-        hit(text, unknown, false, false, new ParsedAnswer.Unknown(), hits);
+        List<Words> said = unknown.stream()
+                .filter(phrase -> denials.noSe() || !phrase.equals(NO_SE))
+                .toList();
+        hit(text, said, false, false, new ParsedAnswer.Unknown(), hits);
         return hits.stream().max(BEST).map(Hit::answer);
+    }
+
+    private static List<Words> longer(List<Words> phrases) {
+        return phrases.stream().filter(phrase -> phrase.size() > 1).toList();
     }
 
     private static void hit(

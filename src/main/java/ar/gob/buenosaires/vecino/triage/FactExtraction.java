@@ -66,6 +66,11 @@ public class FactExtraction {
     }
 
     public Extracted extract(Protocol protocol, String text) {
+        return extract(protocol, text, Map.of());
+    }
+
+    /** The same of a later message; {@code before} is what was told already: "desde ayer" goes on about a fever. */
+    public Extracted extract(Protocol protocol, String text, Map<String, Told> before) {
         // "no, tengo tos" denies something else
         Words words = data.read(ANSWERED_NO.matcher(text).replaceAll(" "));
         Map<String, Told> told = new LinkedHashMap<>();
@@ -79,7 +84,7 @@ public class FactExtraction {
         oximeter(words).ifPresent(percent -> told.put("oximeter", Told.number(percent)));
         parser.symptoms().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
         parser.risks().find(words).forEach((fact, there) -> told.put(fact, Told.value(there ? "yes" : "no")));
-        if (told.containsKey("felt_fever") || told.containsKey("temperature")) {
+        if (told.containsKey("felt_fever") || told.containsKey("temperature") || hasFever(before)) {
             parser.days()
                     .mentioned(text, words, parser.today())
                     .filter(days -> days.from() >= 0)
@@ -100,6 +105,10 @@ public class FactExtraction {
         told.forEach((id, value) ->
                 protocol.fact(id).filter(fact -> allowed(fact, value)).ifPresent(fact -> known.put(id, value)));
         return new Extracted(known, sentence(protocol, known));
+    }
+
+    private static boolean hasFever(Map<String, Told> before) {
+        return before.containsKey("temperature") || Told.value("yes").equals(before.get("felt_fever"));
     }
 
     /** "seis abuelos" */

@@ -82,6 +82,22 @@ class AnswerParserTests {
             danger | 1 | option yes
             danger | 7 | unclear
             danger | la capital de francia | unclear
+            danger | no toma nada | unclear
+            danger | no para de vomitar | unclear
+            danger | nunca le pasó esto | unclear
+            danger | no le baja ninguna noche | unclear
+            danger | no, está jugando | option no
+            danger | no, no toma nada | option no
+            danger | no por suerte | option no
+            danger | no señora, gracias | option no
+            danger | no tiene nada de eso | option no
+            danger | no para nada | option no
+            danger | no se levanta | unclear
+            danger | no se, perdón | unknown
+            danger | la verdad no se decirte | unknown
+            danger_which | no toma nada | unclear
+            danger_which | no ninguna de esas | option none
+            breath | no puede subir la escalera | unclear
             breath | un poco | option little
             breath | un poquito si | option little
             breath | si, bastante | option much
@@ -107,6 +123,8 @@ class AnswerParserTests {
             travel_when | el domingo | travel_days=2
             travel_when | 20/3 | out of range travel_days
             state | no puedo | option cannot
+            state | no toma nada | option cannot
+            state | si toma pero no se levanta | option cannot
             state | si, las dos | option ok
             state | cada vez peor | option worse
             pregnancy | no | option no
