@@ -33,7 +33,6 @@ final class Heard {
         words.keywords(reading).forEach(hit -> score(hit.what().label()).add(hit));
         words.examples(reading)
                 .forEach(likeness -> score(likeness.clue().label()).add(likeness));
-        words.bareTopic(reading).ifPresent(topic -> score(ANY).add(topic, reading.size() - 1));
         int telling = tellingWords();
         for (Score score : scores.values()) {
             Rated rated = new Rated(score, score.value(telling));

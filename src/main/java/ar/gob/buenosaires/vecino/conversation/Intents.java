@@ -55,7 +55,7 @@ class Intents {
         return commonTopics;
     }
 
-    /** Topics by the word that names them where nothing else is said. */
+    /** What is said for a topic where nothing else is said, and the first of the topic's words, for which it stands. */
     Map<String, String> bareTopics() {
         return bareTopics;
     }
@@ -101,7 +101,10 @@ class Intents {
         String topic = node.text("topic").toLowerCase(Locale.ROOT);
         commonTopics.add(topic);
         if (node.find("bare").isPresent()) {
-            node.texts("bare").forEach(word -> bareTopics.put(PlainText.of(word).toString(), topic));
+            node.texts("bare")
+                    .forEach(word -> bareTopics.put(
+                            PlainText.of(word).toString(),
+                            node.texts("keywords").getFirst()));
         }
         if (node.find("told").isPresent()) {
             toldTopics.add(topic);

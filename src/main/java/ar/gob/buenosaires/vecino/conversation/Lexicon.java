@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All words that the router knows as of one content version: an index that never changes. */
@@ -25,7 +26,7 @@ final class Lexicon {
     private final Examples examples;
     private final Map<String, Set<String>> topics = new HashMap<>();
     private final Set<String> common;
-    private final Map<String, String> bare;
+    private final Map<String, Reading> bare = new HashMap<>();
     private final Set<String> alwaysTold;
     private final Set<Neighbours> neighbours = new HashSet<>();
     private final Map<TalkedAbout, Set<Clue>> told = new HashMap<>();
@@ -42,14 +43,19 @@ final class Lexicon {
         intents.clues().forEach(this::add);
         intents.topics().forEach(this::add);
         common = intents.commonTopics();
-        bare = intents.bareTopics();
         alwaysTold = intents.toldTopics();
         catalogue.services().forEach(this::add);
         catalogue.services().forEach(this::readAnswers);
+        intents.bareTopics().forEach((said, keyword) -> bare.put(said, keywords.read(chat.read(keyword))));
     }
 
+    /** The message, or the topic's own words where it says nothing but "¿cuánto?" or the like. */
     Reading read(PlainText text) {
-        return keywords.read(text);
+        Reading reading = keywords.read(text);
+        int first = reading.size() > 0 && isJoining(reading.word(0)) ? 1 : 0;
+        String all =
+                IntStream.range(first, reading.size()).mapToObj(reading::word).collect(Collectors.joining(" "));
+        return bare.getOrDefault(all, reading);
     }
 
     List<PhraseIndex.Hit<Clue>> keywords(Reading reading) {
@@ -68,13 +74,6 @@ final class Lexicon {
     /** Whether any service may have an answer about the topic. */
     boolean isCommon(String topic) {
         return common.contains(topic);
-    }
-
-    /** The topic that a message names which says nothing but "¿cuánto?" or the like. */
-    Optional<String> bareTopic(Reading reading) {
-        int last = reading.size() - 1;
-        boolean alone = last == 0 || (last == 1 && isJoining(reading.word(0)));
-        return alone ? Optional.ofNullable(bare.get(reading.word(last))) : Optional.empty();
     }
 
     /** Whether any answer tells of a topic as far as it is known. */

@@ -47,12 +47,6 @@ final class Score {
         }
     }
 
-    /** A topic that nothing but the word at a position names. */
-    void add(String topic, int position) {
-        topics.merge(topic, TOPIC, Double::sum);
-        aboutTopics.set(position);
-    }
-
     void add(Examples.Likeness likeness) {
         if (closest.isEmpty() || closest.get().value() < likeness.value()) {
             closest = Optional.of(likeness);

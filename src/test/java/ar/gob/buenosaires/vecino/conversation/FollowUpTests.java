@@ -111,6 +111,10 @@ class FollowUpTests {
             turnos/certificates | cuánto tarda | turnos/certificates
             turnos/wedding | qué papeles | turnos/wedding
             turnos/cancel | cómo? | turnos/cancel
+            turnos/cancel | por teléfono? | turnos/cancel
+            ecobici | how much | ecobici/cost
+            turnos/vaccination | onde | turnos/vaccination
+            educacion/enrolment | y si no consigo | educacion/no-place
             turnos/wedding | cuánto | turnos/cost
             infracciones/appeal | y cuánto? | infracciones/cost
             vtv | cuándo | vtv/deadline
