@@ -37,6 +37,7 @@ class TalkTests extends PatientScene {
         ana.sees("El SAME recibió tu caso");
 
         ana.sharesLocation(-34.6037, -58.3816).sees("¿A qué número");
+        assertThat(ana.writes("mmm 45").sees("Perdón, no te entendí").text()).contains("¿A qué número");
         await().untilAsserted(() -> assertThat(incident.updates().toString()).contains("-34.6037"));
         ana.taps("Este número").sees("Ya está todo anotado");
         await().untilAsserted(() -> assertThat(incident.updates().toString())
@@ -156,6 +157,10 @@ class TalkTests extends PatientScene {
         ana.sees("¿Está pasando ahora");
         ana.writes("jajaja mirá vos").sees("Perdón, no te entendí");
         ana.writes("jaja, qué cosa").sees("lo dejo como «no sé»");
+        assertThat(jdbc.sql("select count(*) from unanswered_question where text like '%cosa%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(ana.received().getLast().text()).contains("¿Cuál se parece más");
     }
 

@@ -83,8 +83,12 @@ class CityConversations implements Conversations {
             String tally = Tally.of(alarm, message.content(), true);
             return said(alarm, tally, patients.alarm(message, alarm, present), present);
         }
-        Supplier<Decision> routed =
-                once(() -> unanswered.note(message.content(), ready(message.content(), glance, recall), now));
+        // what is typed beside a patient's questions is no question to the City, and nothing to keep
+        boolean noted = !present.asks() || message.content() instanceof Content.Choice;
+        Supplier<Decision> routed = once(() -> {
+            Decision ready = ready(message.content(), glance, recall);
+            return noted ? unanswered.note(message.content(), ready, now) : ready;
+        });
         Optional<Reply> reply = patients.answer(message, present, routed);
         Decision decision = reply.map(Reply::decision).orElseGet(routed);
         wishes.note(message);

@@ -187,6 +187,9 @@ class Dialogs {
 
     /** The answer to something else, and then what is waited for once more. */
     private Reply aside(Talk talk, Decision decision) {
+        if (!decision.isUnderstood() && talk.at().waitsFor() != null) {
+            return repeat(talk, "triage", desk.phrases().say("say.not-understood"));
+        }
         Reply repeated = repeat(talk, "triage", "");
         List<OutgoingMessage> all = new ArrayList<>();
         all.add(decision.bubble());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -44,13 +45,14 @@ public class AnswerParser {
     private final List<Words> yes;
     private final List<Words> no;
     private final List<Words> unknown;
+    private final Negations negations;
     private final List<Words> besideNo;
     private final List<Words> afterNoSe;
 
     AnswerParser(InstantSource clock) {
         this.clock = clock;
         Numerals numerals = new Numerals(data);
-        Negations negations = new Negations(data);
+        negations = new Negations(data);
         temperatures = new TemperatureWords(data, numerals, negations);
         ages = new AgeWords(data, numerals);
         days = new DayWords(data, numerals);
@@ -75,8 +77,7 @@ public class AnswerParser {
                 parsing.filter(AnswerParser::isNumber).isPresent() ? Optional.empty() : number(question, words);
         return numbered.or(() -> exact(question, words))
                 .or(() -> parsing.flatMap(kind -> parse(protocol, question, kind, text, words)))
-                .or(() -> option(
-                        question, words, parsing.isPresent(), new Denials(isNo(text, words), isNoSe(text, words))))
+                .or(() -> option(question, words, parsing.isPresent(), denials(text, words)))
                 .orElse(new ParsedAnswer.Unclear());
     }
 
@@ -199,21 +200,24 @@ public class AnswerParser {
     /**
      * What "no" and "no se" mean in a text.
      *
+     * @param rest the text without a "no" that a comma or the like follows, which denies nothing behind it
      * @param no an answer, and not the beginning of what is wrong ("no para de vomitar")
      * @param noSe "no sé", and not the beginning of what is wrong ("no se levanta")
      */
-    private record Denials(boolean no, boolean noSe) {}
+    private record Denials(Words rest, boolean no, boolean noSe) {}
 
-    private boolean isNo(String text, Words words) {
-        return STOPS_AFTER_NO.matcher(text).find()
-                || words.words().stream().map(Words::of).allMatch(word -> besideNo.contains(word) || no.contains(word));
+    private Denials denials(String text, Words words) {
+        Words rest = data.read(STOPS_AFTER_NO.matcher(text).replaceAll(" "));
+        boolean stops = rest.size() < words.size();
+        boolean nothingElse =
+                words.words().stream().map(Words::of).allMatch(word -> besideNo.contains(word) || no.contains(word));
+        return new Denials(rest, stops || nothingElse, isNoSe(text, words));
     }
 
     private boolean isNoSe(String text, Words words) {
-        int after = words.find(NO_SE, 0) + NO_SE.size();
-        return SURELY_NO_SE.matcher(text).find()
-                || after >= words.size()
-                || afterNoSe.contains(Words.of(words.at(after)));
+        int at = words.find(NO_SE, 0);
+        String next = words.at(at + NO_SE.size());
+        return at < 0 || next.isEmpty() || SURELY_NO_SE.matcher(text).find() || afterNoSe.contains(Words.of(next));
     }
 
     /** The longest phrase decides; of two of the same length what is worse. */
@@ -224,31 +228,38 @@ public class AnswerParser {
                         option -> option.id().equals("yes") || ownWords(option).contains(YES));
         for (Option option : question.options()) {
             ParsedAnswer chosen = new ParsedAnswer.Chosen(option.id());
-            boolean careful = !denials.no() && DENIALS.contains(option.id());
+            boolean allWell = DENIALS.contains(option.id());
+            boolean worse = !allWell && !option.id().equals(ALL_WELL);
             List<Words> all = ownWords(option);
-            List<Words> own = careful ? longer(all) : all;
             boolean denies = option.id().equals("no") || all.contains(NO);
             boolean affirms = yesIsSaid
                     ? option.id().equals("yes") || all.contains(YES)
                     : data.read(option.title()).at(0).equals("si");
-            boolean worse = !DENIALS.contains(option.id()) && !option.id().equals(ALL_WELL);
-            hit(text, own, true, worse, chosen, hits);
+            Predicate<Words> counts =
+                    allWell ? phrase -> denials.no() || phrase.size() > 1 : phrase -> !isDenied(denials.rest(), phrase);
+            hit(text, only(all, counts), true, worse, chosen, hits);
+            if (option.id().equals("yes") && question.option("no").isPresent()) {
+                hit(text, only(all, counts.negate()), true, false, new ParsedAnswer.Chosen("no"), hits);
+            }
             if (general && affirms) {
-                hit(text, yes, false, worse, chosen, hits);
+                hit(text, only(yes, counts), false, worse, chosen, hits);
             }
             if (general && denies) {
-                hit(text, careful ? longer(no) : no, false, worse, chosen, hits);
+                hit(text, only(no, counts), false, worse, chosen, hits);
             }
         }
-        List<Words> said = unknown.stream()
-                .filter(phrase -> denials.noSe() || !phrase.equals(NO_SE))
-                .toList();
-        hit(text, said, false, false, new ParsedAnswer.Unknown(), hits);
+        Predicate<Words> meant = phrase -> denials.noSe() || !phrase.equals(NO_SE);
+        hit(text, only(unknown, meant), false, false, new ParsedAnswer.Unknown(), hits);
         return hits.stream().max(BEST).map(Hit::answer);
     }
 
-    private static List<Words> longer(List<Words> phrases) {
-        return phrases.stream().filter(phrase -> phrase.size() > 1).toList();
+    private boolean isDenied(Words text, Words phrase) {
+        int at = text.find(phrase, 0);
+        return at > 0 && negations.deny(text, at);
+    }
+
+    private static List<Words> only(List<Words> phrases, Predicate<Words> which) {
+        return phrases.stream().filter(which).toList();
     }
 
     private static void hit(

@@ -34,6 +34,8 @@ class RedFlagsTests {
                 "el nene se tomó lavandina | RF16",
                 "se atragantó con un caramelo | RF03",
                 "rompí bolsa | RF13",
+                "estoy por parir | RF13",
+                "SOS ayuda | RF26",
                 "tiene 15 dias la bebe y 38.2 de fiebre | RF12",
                 "my dad can't breathe | EN01",
                 "minha mãe não consegue respirar | PT01",
@@ -41,6 +43,18 @@ class RedFlagsTests {
             })
     void seesDanger(String text, String flag) {
         assertThat(find(text).signs()).extracting(RedFlag::id).contains(flag);
+    }
+
+    /** A sign in what is passed on counts however unlikely, because it is asked whether it is happening. */
+    @Test
+    void whatIsPassedOnIsAskedAbout() {
+        TalkWords talk = new TalkWords();
+
+        assertThat(FLAGS.learned().passedOn())
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(talk.hints(TalkWords.Hint.HEARSAY, "por favor " + word + " a todos"))
+                        .as(word)
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -58,6 +72,8 @@ class RedFlagsTests {
                 "dónde tiro las pilas",
                 "hola, cuándo me toca la vtv?",
                 "urgente necesito turno!!",
+                "moquea desde ayer",
+                "no me respondés lo que te pregunto",
                 "cuánto cuesta el aire acondicionado",
                 "tomo todos los días el jarabe para la tos",
                 "no me sale el turno en la app",

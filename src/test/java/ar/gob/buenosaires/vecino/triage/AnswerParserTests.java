@@ -93,7 +93,9 @@ class AnswerParserTests {
             danger | no tiene nada de eso | option no
             danger | no para nada | option no
             danger | no se levanta | unclear
+            danger | no se lo puede sentar | unclear
             danger | no se, perdón | unknown
+            danger | no sé la temperatura | unknown
             danger | la verdad no se decirte | unknown
             danger_which | no toma nada | unclear
             danger_which | no ninguna de esas | option none
@@ -128,6 +130,13 @@ class AnswerParserTests {
             state | si, las dos | option ok
             state | cada vez peor | option worse
             pregnancy | no | option no
+            pregnancy | no estoy embarazada | option no
+            pregnancy | no, no estoy embarazada | option no
+            pregnancy | estoy embarazada | option yes
+            breath | no me cuesta respirar | option no
+            breath | no mucho | unclear
+            symptoms | no tengo tos | unclear
+            risk | no tengo enfermedades | option none
             adult | si, la abuela | option yes
             """)
     @EdgeCase({20, 22, 24, 32, 36, 37, 68})
